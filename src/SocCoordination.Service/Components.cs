@@ -1,6 +1,8 @@
+using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
 using SocCoordination.Service.Journal;
 using SocCoordination.Service.Pipeline;
+using SocCoordination.Service.Ui;
 
 namespace SocCoordination.Service;
 
@@ -24,6 +26,7 @@ internal static class Components
         new DataComponent(),
         new JournalComponent(),
         new PipelineComponent(),
-        //ACCESS
+        new AccessComponent(),
+        new UiComponent(),
     ];
 }

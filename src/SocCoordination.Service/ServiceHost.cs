@@ -1,24 +1,53 @@
+using Microsoft.Extensions.Options;
+using SocCoordination.Service.Configuration;
+using SocCoordination.Service.Data;
+
 namespace SocCoordination.Service;
 
 /// <summary>Builds and runs the service.</summary>
 public static class ServiceHost
 {
-    /// <summary>Runs until stopped. Returns 0, or 2 where the configuration is wrong: what and how to put it right is on standard error.</summary>
+    /// <summary>Runs until stopped. Returns 0, or 2 where it cannot start: what is wrong and how to put it right is on standard error.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Build(args);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await using var app = Build(args);
+            await app.Services.GetRequiredService<DataFolder>().PrepareAsync(CancellationToken.None);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return Cannot("the configuration is wrong:\n" + string.Join('\n', wrong.Failures.Select(failure => "  " + failure)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Cannot(error.Message);
+        }
     }
 
     internal static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = CommandLine.Normalise(args),
+            // Rules, pages and settings are found beside the program wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
         foreach (var component in Components.All)
             component.AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
+        RequestPipeline.Use(app);
         foreach (var component in Components.All)
             component.MapEndpoints(app);
         return app;
+    }
+
+    private static int Cannot(string reason)
+    {
+        Console.Error.WriteLine("SocCoordination cannot start: " + reason);
+        return 2;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class DataFolder(IOptions<DataOptions> options, TimeProvider clo
     /// <summary>A subfolder that only the service's own user may read.</summary>
     public string Private(string name)
     {
+        CreatePrivate(Path);
         var path = System.IO.Path.Combine(Path, name);
         CreatePrivate(path);
         return path;

@@ -24,7 +24,7 @@ CREATE TABLE role_claims (id INTEGER PRIMARY KEY AUTOINCREMENT, role_id INTEGER 
 CREATE TABLE installation (id INTEGER PRIMARY KEY CHECK (id = 1), province TEXT NOT NULL, time_zone TEXT NOT NULL, demo INTEGER NOT NULL, set_up_at INTEGER NOT NULL);
 CREATE TABLE agencies (
   id INTEGER PRIMARY KEY AUTOINCREMENT, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT,
-  address TEXT, phone TEXT, email TEXT, active INTEGER NOT NULL, created_at INTEGER NOT NULL
+  address TEXT, phone TEXT, email TEXT, search_text TEXT NOT NULL, active INTEGER NOT NULL, created_at INTEGER NOT NULL
 );
 CREATE TABLE systems (
   id INTEGER PRIMARY KEY AUTOINCREMENT, agency_id INTEGER NOT NULL REFERENCES agencies(id), name TEXT NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE alerts (
   id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, rule_id TEXT NOT NULL, rule_title TEXT NOT NULL,
   severity INTEGER NOT NULL, incident_type TEXT, playbook TEXT, techniques TEXT,
   agency_id INTEGER REFERENCES agencies(id), system_id INTEGER REFERENCES systems(id) ON DELETE SET NULL,
-  group_key TEXT NOT NULL, entity_field TEXT, entity TEXT, host TEXT, sentence_vi TEXT NOT NULL, sentence_en TEXT NOT NULL,
+  group_key TEXT NOT NULL, entity_field TEXT, entity TEXT, host TEXT, sentence_vi TEXT NOT NULL, sentence_en TEXT NOT NULL, search_text TEXT NOT NULL,
   first_seen INTEGER NOT NULL, last_seen INTEGER NOT NULL, opened_at INTEGER NOT NULL, count INTEGER NOT NULL,
   state TEXT NOT NULL, owner TEXT, owner_name TEXT, claimed_at INTEGER, closed_at INTEGER, verdict TEXT, note TEXT,
   case_id INTEGER REFERENCES cases(id), report_id INTEGER REFERENCES reports(id), version INTEGER NOT NULL
@@ -70,7 +70,7 @@ CREATE TABLE alert_events (alert_id INTEGER NOT NULL REFERENCES alerts(id) ON DE
 CREATE TABLE cases (
   id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL UNIQUE, title TEXT NOT NULL, summary TEXT, status TEXT NOT NULL,
   severity INTEGER NOT NULL, tlp TEXT NOT NULL, incident_type TEXT, playbook TEXT, owner TEXT NOT NULL, owner_name TEXT NOT NULL,
-  detected_at INTEGER NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER, escalated_at INTEGER, version INTEGER NOT NULL
+  search_text TEXT NOT NULL, detected_at INTEGER NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER, escalated_at INTEGER, version INTEGER NOT NULL
 );
 CREATE TABLE case_agencies (case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE, agency_id INTEGER NOT NULL REFERENCES agencies(id), PRIMARY KEY (case_id, agency_id));
 CREATE TABLE case_systems (case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE, system_id INTEGER NOT NULL REFERENCES systems(id), PRIMARY KEY (case_id, system_id));

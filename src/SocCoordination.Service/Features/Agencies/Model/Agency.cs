@@ -21,6 +21,9 @@ internal sealed class Agency
 
     public string? Email { get; set; }
 
+    /// <summary>See <see cref="Data.FoldedText"/>.</summary>
+    public string SearchText { get; set; } = "";
+
     public bool Active { get; set; } = true;
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -45,6 +45,9 @@ internal sealed class Alert
 
     public required string SentenceEn { get; set; }
 
+    /// <summary>See <see cref="Data.FoldedText"/>.</summary>
+    public string SearchText { get; set; } = "";
+
     /// <summary>Event time of the first and the newest event.</summary>
     public DateTimeOffset FirstSeen { get; set; }
 

@@ -29,6 +29,9 @@ internal sealed class Case
 
     public required string OwnerName { get; set; }
 
+    /// <summary>See <see cref="Data.FoldedText"/>.</summary>
+    public string SearchText { get; set; } = "";
+
     /// <summary>When the incident was detected or told: the deadlines run from here.</summary>
     public DateTimeOffset DetectedAt { get; set; }
 

@@ -1,0 +1,13 @@
+using SocCoordination.Service.Journal;
+
+namespace SocCoordination.Service.Features.Alerts;
+
+/// <summary>Alerts and their triage.</summary>
+internal sealed class AlertsComponent : IServiceComponent
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<AlertChanges>();
+        services.AddSingleton<IAudit, AlertAudit>();
+    }
+}

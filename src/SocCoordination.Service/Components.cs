@@ -1,7 +1,16 @@
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
+using SocCoordination.Service.Features.Agencies;
+using SocCoordination.Service.Features.Alerts;
+using SocCoordination.Service.Features.Cases;
+using SocCoordination.Service.Features.Escalation;
+using SocCoordination.Service.Features.Playbooks;
+using SocCoordination.Service.Features.Portal;
+using SocCoordination.Service.Features.Setup;
+using SocCoordination.Service.Jobs;
 using SocCoordination.Service.Journal;
 using SocCoordination.Service.Pipeline;
+using SocCoordination.Service.Realtime;
 using SocCoordination.Service.Ui;
 
 namespace SocCoordination.Service;
@@ -27,6 +36,15 @@ internal static class Components
         new JournalComponent(),
         new PipelineComponent(),
         new AccessComponent(),
+        new SetupComponent(),
+        new AgenciesComponent(),
+        new AlertsComponent(),
+        new PlaybooksComponent(),
+        new CasesComponent(),
+        new EscalationComponent(),
+        new PortalComponent(),
+        new RealtimeComponent(),
+        new JobsComponent(),
         new UiComponent(),
     ];
 }

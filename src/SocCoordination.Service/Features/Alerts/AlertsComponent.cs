@@ -8,6 +8,7 @@ internal sealed class AlertsComponent : IServiceComponent
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<AlertChanges>();
+        services.AddScoped<AlertOpening>();
         services.AddSingleton<IAudit, AlertAudit>();
     }
 }

@@ -1,5 +1,4 @@
 using SocCoordination.Service.Access;
-using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Alerts;
 using SocCoordination.Service.Features.Alerts.Model;
 using SocCoordination.Service.Features.Cases.Model;
@@ -7,7 +6,7 @@ using SocCoordination.Service.Features.Cases.Model;
 namespace SocCoordination.Service.Features.Cases;
 
 /// <summary>Puts alerts into a case: their agencies and systems become the case's, and its severity is at least theirs.</summary>
-internal sealed class CaseAlerts(SocDbContext database, AlertChanges alerts, CallerContext context, TimeProvider clock)
+internal sealed class CaseAlerts(AlertChanges alerts, CallerContext context, TimeProvider clock)
 {
     public async Task<AlertOutcome> AddAsync(Case into, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {

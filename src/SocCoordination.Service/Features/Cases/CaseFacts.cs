@@ -14,7 +14,11 @@ internal abstract record CaseFact(string Case) : Fact
 
 internal sealed record CaseOpened(string Case, string Title, Severity Severity, IReadOnlyList<string> Alerts, string? Playbook) : CaseFact(Case);
 
-internal sealed record CaseMoved(string Case, CaseStatus From, CaseStatus To, string? Reason) : CaseFact(Case);
+/// <param name="Escalated">The liaison follows an escalated case's steps, and no other's.</param>
+internal sealed record CaseMoved(string Case, CaseStatus From, CaseStatus To, string? Reason, bool Escalated) : CaseFact(Case)
+{
+    public override Audience Hearers(Audience ofKind) => Escalated ? ofKind : ofKind & ~Audience.Liaison;
+}
 
 /// <summary>What was changed, as field → new value.</summary>
 internal sealed record CaseEdited(string Case, IReadOnlyDictionary<string, string?> Changes) : CaseFact(Case);

@@ -21,7 +21,7 @@ internal sealed class CaseTimeline(SocDbContext database, FactCatalogue catalogu
     }
 
     private bool MayHear(JournalEntry entry) =>
-        context.Caller.Scope.All || (context.Caller.Scope.Escalated && catalogue.Find(entry.Kind)?.Audience.HasFlag(Audience.Liaison) == true);
+        context.Caller.Scope.All || (context.Caller.Scope.Escalated && entry.Audience.HasFlag(Audience.Liaison));
 
     private TimelineEntry ToTimeline(JournalEntry entry) => new(
         entry.Seq, entry.At, entry.ActorName, entry.Kind, entry.Subject, catalogue.Say(entry, english: false), catalogue.Say(entry, english: true));

@@ -40,7 +40,7 @@ internal static class MoveCase
             }
 
             found.Version++;
-            journal.Record(new CaseMoved(found.Number, from, command.To, command.Reason));
+            journal.Record(new CaseMoved(found.Number, from, command.To, command.Reason, found.EscalatedAt is not null));
             return Unit.Value;
         }
     }

@@ -6,7 +6,7 @@ internal sealed record IncidentType(string Id, BothLanguages Name);
 /// <summary>The official list, from <c>playbooks/reporting/incident-types.yml</c>.</summary>
 internal sealed class IncidentTypes
 {
-    public IReadOnlyList<IncidentType> All => [];
+    public IReadOnlyList<IncidentType> All { get; private set; } = [];
 
     public IncidentType? Find(string? id) => All.FirstOrDefault(type => type.Id == id);
 }

@@ -3,7 +3,7 @@ namespace SocCoordination.Service.Features.Playbooks;
 /// <summary>The playbooks in force.</summary>
 internal sealed class PlaybookCatalogue
 {
-    public IReadOnlyList<Playbook> All => [];
+    public IReadOnlyList<Playbook> All { get; private set; } = [];
 
     public Playbook? Find(string? id) => All.FirstOrDefault(playbook => playbook.Id == id);
 

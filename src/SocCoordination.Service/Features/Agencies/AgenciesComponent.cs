@@ -1,0 +1,14 @@
+using SocCoordination.Service.Journal;
+
+namespace SocCoordination.Service.Features.Agencies;
+
+/// <summary>Agencies, their systems, and where their logs come from.</summary>
+internal sealed class AgenciesComponent : IServiceComponent
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<AffectedSystems>();
+        services.AddSingleton<SyslogSenders>();
+        services.AddSingleton<IAudit, AgencyAudit>();
+    }
+}

@@ -1,4 +1,5 @@
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Api;
 using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Agencies;
 using SocCoordination.Service.Features.Alerts;
@@ -35,6 +36,7 @@ internal static class Components
         new DataComponent(),
         new JournalComponent(),
         new PipelineComponent(),
+        new ApiComponent(),
         new AccessComponent(),
         new SetupComponent(),
         new AgenciesComponent(),

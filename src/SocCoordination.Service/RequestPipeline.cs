@@ -8,8 +8,10 @@ internal static class RequestPipeline
     public static void Use(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        // An error without a body becomes a page for people and problem details for programs.
+        app.UseWhen(http => http.Request.IsForPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages());
         app.UseExceptionHandler();
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseMiddleware<SameOrigin>();

@@ -42,6 +42,8 @@ internal sealed class AccessComponent : IServiceComponent
             options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Private("keys")), NullLoggerFactory.Instance));
     }
 
+    public void MapEndpoints(WebApplication app) => AccessEndpoints.Map(app);
+
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddIdentityCore<Account>(options =>

@@ -10,7 +10,6 @@ internal sealed class UiComponent : IServiceComponent
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddLocalization();
-        services.AddProblemDetails();
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.Configure<RequestLocalizationOptions>(options =>

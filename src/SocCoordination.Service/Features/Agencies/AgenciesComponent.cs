@@ -11,4 +11,6 @@ internal sealed class AgenciesComponent : IServiceComponent
         services.AddSingleton<SyslogSenders>();
         services.AddSingleton<IAudit, AgencyAudit>();
     }
+
+    public void MapEndpoints(WebApplication app) => AgenciesEndpoints.Map(app);
 }

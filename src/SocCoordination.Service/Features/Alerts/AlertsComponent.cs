@@ -11,4 +11,6 @@ internal sealed class AlertsComponent : IServiceComponent
         services.AddScoped<AlertOpening>();
         services.AddSingleton<IAudit, AlertAudit>();
     }
+
+    public void MapEndpoints(WebApplication app) => AlertsEndpoints.Map(app);
 }

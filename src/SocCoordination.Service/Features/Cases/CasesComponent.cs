@@ -13,4 +13,6 @@ internal sealed class CasesComponent : IServiceComponent
         services.AddScoped<CaseTimeline>();
         services.AddSingleton<IAudit, CaseAudit>();
     }
+
+    public void MapEndpoints(WebApplication app) => CasesEndpoints.Map(app);
 }

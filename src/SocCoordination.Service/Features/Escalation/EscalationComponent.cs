@@ -15,4 +15,6 @@ internal sealed class EscalationComponent : IServiceComponent
         services.AddScoped<IJournalConsumer, EscalateByPlaybook>();
         services.AddJob<RaiseOverdueEscalations, EscalationOptions>(options => Every.Interval(options.Look));
     }
+
+    public void MapEndpoints(WebApplication app) => EscalationEndpoints.Map(app);
 }

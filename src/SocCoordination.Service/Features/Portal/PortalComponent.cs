@@ -11,4 +11,6 @@ internal sealed class PortalComponent : IServiceComponent
         services.AddSingleton<IAudit, ReportAudit>();
         services.AddScoped<IJournalConsumer, FollowReportedAlert>();
     }
+
+    public void MapEndpoints(WebApplication app) => PortalEndpoints.Map(app);
 }

@@ -15,7 +15,9 @@ internal sealed class ApiComponent : IServiceComponent
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOpenApi();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = StatusProblems.Explain);
+        // Unreadable requests go through ProblemAnswers too, which says what could not be read.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemAnswers>();
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -26,6 +28,10 @@ internal sealed class ApiComponent : IServiceComponent
         });
     }
 
-    public void MapEndpoints(WebApplication app) =>
+    public void MapEndpoints(WebApplication app)
+    {
         app.MapOpenApi().RequireAuthorization(new AuthorizeAttribute { Roles = AnyRole });
+        // Without it the closed default would answer 403 to every mistyped address.
+        app.MapFallback(() => Results.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
+    }
 }

@@ -1,7 +1,7 @@
 namespace SocCoordination.Service.Realtime;
 
 /// <summary>What the hub calls on its clients.</summary>
-internal interface IIncidentClient
+public interface IIncidentClient
 {
     /// <summary>Something happened. Entries come in the order of their numbers; a client that was away asks for what it missed with <c>Resume</c>.</summary>
     Task Entry(LiveEntry entry);
@@ -18,7 +18,7 @@ internal interface IIncidentClient
 /// <param name="Context">What that belongs to: <c>case:SC-2026-0001</c>.</param>
 /// <param name="AgencyId">The agency it concerns.</param>
 /// <param name="Actor">Who did it, as people read it.</param>
-internal sealed record LiveEntry(long Seq, DateTimeOffset At, string Kind, string Subject, string? Context, int? AgencyId, string Actor);
+public sealed record LiveEntry(long Seq, DateTimeOffset At, string Kind, string Subject, string? Context, int? AgencyId, string Actor);
 
 /// <param name="Alert">The alert's number, without letters.</param>
-internal sealed record LiveCount(long Alert, long Count, DateTimeOffset LastSeen);
+public sealed record LiveCount(long Alert, long Count, DateTimeOffset LastSeen);

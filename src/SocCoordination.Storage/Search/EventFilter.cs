@@ -8,7 +8,7 @@ namespace SocCoordination.Storage.Search;
 /// <list type="table">
 /// <item><term><c>failed root</c></term><description>both words, whole, anywhere in the event's values; <c>fail*</c>: words that begin so; <c>*shell*</c>: that hold it</description></item>
 /// <item><term><c>"failed password"</c>, <c>203.0.113.7</c></term><description>these words side by side in one value</description></item>
-/// <item><term><c>user.name:root</c></term><description>the field's whole value; <c>*</c> is any text, <c>?</c> one character, <c>\*</c> the character itself, in quotes too</description></item>
+/// <item><term><c>user.name:root</c></term><description>the field's whole value; <c>*</c> is any text, <c>?</c> one character, in quotes too; <c>[*]</c> and <c>[?]</c> are the characters themselves, a backslash is a backslash</description></item>
 /// <item><term><c>message:failed</c></term><description>in running text (<c>message</c>, <c>event.original</c>, <c>error.message</c>, <c>event.reason</c>, and any field with <c>.text</c> behind its name): words, as without a field</description></item>
 /// <item><term><c>source.ip:203.0.113.0/24</c></term><description>addresses of a network</description></item>
 /// <item><term><c>http.response.status_code:&gt;=400</c>, <c>source.port:[1 TO 1023]</c>, <c>{…}</c> without its ends</term><description>numbers, times, addresses; <c>*</c> is an open end</description></item>

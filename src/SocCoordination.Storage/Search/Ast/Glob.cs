@@ -41,5 +41,5 @@ internal sealed class Glob
 
     /// <summary>Bytes of a piece of text as they may stand in a quoted pattern.</summary>
     internal static string Escape(ReadOnlySpan<byte> text) =>
-        Encoding.UTF8.GetString(text).Replace("*", "\\*", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
+        Encoding.UTF8.GetString(text).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal);
 }

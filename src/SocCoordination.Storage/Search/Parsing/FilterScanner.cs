@@ -55,36 +55,24 @@ internal sealed class FilterScanner(string text)
     public void Skip(int length) => At += length;
 
     /// <summary>
-    /// Takes a quoted piece, the scanner standing on its opening quote; gives what is between the quotes. As Windows
-    /// reads command lines: backslashes are themselves, but before a quote two stand for one, and one left over makes
-    /// the quote a character.
+    /// Takes a quoted piece, the scanner standing on its opening quote; gives what is between the quotes. Two quotes
+    /// inside are one. A backslash is a backslash, so that a Windows path may end in one.
     /// </summary>
     public string TakeQuoted()
     {
         var opened = Column;
-        At++;
         var inner = new StringBuilder();
-        while (!IsAtEnd)
+        for (At++; !IsAtEnd; At++)
         {
-            var backslashes = TakeRun('\\');
             if (Here != '"')
             {
-                inner.Append('\\', backslashes);
-                if (!IsAtEnd) inner.Append(text[At++]);
+                inner.Append(Here);
                 continue;
             }
-            inner.Append('\\', backslashes / 2);
             At++;
-            if (backslashes % 2 == 0) return inner.ToString();
+            if (Here != '"') return inner.ToString();
             inner.Append('"');
         }
-        throw new EventFilterException(opened, EventFilterProblem.QuoteNotClosed, "\"", "expected a closing quote for the one opened here (inside quotes, \\\" is a quote itself)");
-    }
-
-    private int TakeRun(char sign)
-    {
-        var start = At;
-        while (Here == sign && !IsAtEnd) At++;
-        return At - start;
+        throw new EventFilterException(opened, EventFilterProblem.QuoteNotClosed, "\"", "expected a closing quote for the one opened here (a quote inside quotes is written twice)");
     }
 }

@@ -5,8 +5,8 @@ using SocCoordination.Storage.Search.Text;
 namespace SocCoordination.Storage.Search.Parsing;
 
 /// <summary>
-/// Reads wildcards. As in Sigma rules, a backslash is itself, but before a wildcard two stand for one, and one left over
-/// makes the wildcard a character: <c>C:\Temp\\*</c> is everything in that folder, <c>\*</c> a star.
+/// Reads wildcards. The character itself is written <c>[*]</c> or <c>[?]</c>, and not with a backslash as in Lucene:
+/// <c>C:\Temp\*</c> must mean what everyone means by it, all that is in that folder.
 /// </summary>
 internal static class PatternReader
 {
@@ -45,26 +45,35 @@ internal static class PatternReader
     private static string Mark(string text, int column)
     {
         var marked = new StringBuilder(text.Length);
-        var (backslashes, wildcards) = (0, 0);
-        foreach (var c in text)
+        var wildcards = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c is '*' or '?')
+            var c = text[i];
+            if (c is AnyText or AnyCharacter)
             {
-                var isWildcard = backslashes % 2 == 0;
-                marked.Length -= (backslashes + 1) / 2;
-                if (isWildcard) wildcards++;
-                if (isWildcard && c == '*' && marked.Length > 0 && marked[^1] == AnyText) wildcards--;
-                else marked.Append(!isWildcard ? c : c == '*' ? AnyText : AnyCharacter);
+                marked.Append('\uFFFD');
             }
-            else
+            else if (IsBracketed(text, i))
             {
-                marked.Append(c is AnyText or AnyCharacter ? '\uFFFD' : c);
+                marked.Append(text[i + 1]);
+                i += 2;
             }
-            backslashes = c == '\\' ? backslashes + 1 : 0;
+            else if (c is not ('*' or '?'))
+            {
+                marked.Append(c);
+            }
+            else if (c == '?' || marked.Length == 0 || marked[^1] != AnyText)
+            {
+                marked.Append(c == '*' ? AnyText : AnyCharacter);
+                wildcards++;
+            }
         }
         return wildcards <= FilterLimits.Wildcards ? marked.ToString()
             : throw new EventFilterException(column, EventFilterProblem.TooLarge, $"{FilterLimits.Wildcards}", $"expected at most {FilterLimits.Wildcards} wildcards in one term");
     }
+
+    private static bool IsBracketed(string text, int at) =>
+        text[at] == '[' && at + 2 < text.Length && text[at + 1] is '*' or '?' && text[at + 2] == ']';
 
     private static GlobPiece Piece(string marked)
     {

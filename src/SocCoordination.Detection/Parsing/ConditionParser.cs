@@ -13,7 +13,7 @@ internal sealed class ConditionParser
     internal const int DepthLimit = 64;
 
     /// <summary>Names and operators of one condition.</summary>
-    internal const int TokenLimit = 10_000;
+    internal const int TokenLimit = 2_000;
 
     private readonly YamlScalar _source;
     private readonly DiagnosticList _diagnostics;

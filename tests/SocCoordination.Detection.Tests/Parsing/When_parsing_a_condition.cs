@@ -42,7 +42,7 @@ public class When_parsing_a_condition
         var deep = new string('(', 100_000) + "a" + new string(')', 100_000);
 
         Assert.Null(ConditionParser.Parse(Plain(deep), diagnostics));
-        Assert.Contains("at most 10,000", Assert.Single(diagnostics.Items).Expected, StringComparison.Ordinal);
+        Assert.Contains("at most 2,000", Assert.Single(diagnostics.Items).Expected, StringComparison.Ordinal);
 
         Assert.Null(ConditionParser.Parse(Plain(string.Concat(Enumerable.Repeat("not ", 65)) + "a"), diagnostics));
         Assert.Contains("64 levels", diagnostics.Items[1].Found, StringComparison.Ordinal);

@@ -80,7 +80,7 @@ public sealed class When_hostile_input_arrives
 
     public static TheoryData<string, string> Wide() => new()
     {
-        { "depth", new string('[', 63).Insert(0, "{\"a\":") + new string(']', 63) + "}" },
+        { "depth", new string('[', 59).Insert(0, "{\"a\":") + new string(']', 59) + "}" },
         { "fields", "{" + string.Join(',', Enumerable.Range(0, 4_999).Select(i => $"\"f{i}\":{i}")) + "}" },
         { "equal fields", "{" + string.Join(',', Enumerable.Range(0, 4_999).Select(_ => "\"f\":1")) + "}" },
         { "dots", "{\"" + string.Join('.', Enumerable.Repeat("a", 5_000)) + "\":1}" },
@@ -120,7 +120,7 @@ public sealed class When_hostile_input_arrives
     public void Should_refuse_what_is_beyond_the_limits()
     {
         Assert.Equal("the document has 200011 bytes, the limit is 200000", Reason("{\"a\":\"" + new string('x', 200_003) + "\"}"));
-        Assert.Contains("maximum configured depth of 64", Reason(new string('[', 64).Insert(0, "{\"a\":") + new string(']', 64) + "}"), StringComparison.Ordinal);
+        Assert.Contains("maximum configured depth of 60", Reason(new string('[', 60).Insert(0, "{\"a\":") + new string(']', 60) + "}"), StringComparison.Ordinal);
         Assert.Equal("Limit of total fields [5000] has been exceeded", Reason("{" + string.Join(',', Enumerable.Range(0, 5_001).Select(i => $"\"f{i}\":{i}")) + "}"));
         Assert.Equal("Limit of total fields [5000] has been exceeded", Reason("{\"a\":[{" + string.Join(',', Enumerable.Range(0, 5_001).Select(i => $"\"f{i}\":{i}")) + "}]}"));
         Assert.Equal("the message is empty", Normaliser.Normalise(Arrivals.Frame("\0 \n")).Rejection?.Reason);

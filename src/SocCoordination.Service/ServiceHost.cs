@@ -27,22 +27,32 @@ public static class ServiceHost
         }
     }
 
+    /// <summary>The whole service, ready to run.</summary>
     internal static WebApplication Build(string[] args)
     {
+        var app = BuildParts(args);
+        RequestPipeline.Use(app);
+        foreach (var component in Components.All)
+            component.MapEndpoints(app);
+        return app;
+    }
+
+    /// <summary>Its parts without its doors, for commands that work on a data folder.</summary>
+    internal static WebApplication BuildParts(string[] args)
+    {
+        // A compressed body that breaks off must be an error, not a shorter body.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = CommandLine.Normalise(args),
+            ApplicationName = typeof(ServiceHost).Assembly.GetName().Name,
             // Rules, pages and settings are found beside the program wherever it is started from.
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
         foreach (var component in Components.All)
             component.AddServices(builder.Services, builder.Configuration);
-        var app = builder.Build();
-        RequestPipeline.Use(app);
-        foreach (var component in Components.All)
-            component.MapEndpoints(app);
-        return app;
+        return builder.Build();
     }
 
     private static int Cannot(string reason)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SocCoordination.Service.Configuration;
 using SocCoordination.Service.Data;
+using SocCoordination.Service.Journal;
 
 namespace SocCoordination.Service.Access;
 
@@ -21,6 +22,9 @@ internal sealed class AccessComponent : IServiceComponent
         services.AddCheckedOptions<AccessOptions>(AccessOptions.Section);
         services.AddScoped<CallerContext>();
         services.AddSingleton<KeyRing>();
+        services.AddScoped<TeamMembers>();
+        services.AddScoped<AccountRoles>();
+        services.AddSingleton<IAudit, AccessAudit>();
         services.AddRateLimits();
         AddAccounts(services);
         AddSchemes(services);
@@ -37,6 +41,8 @@ internal sealed class AccessComponent : IServiceComponent
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder>((options, folder) =>
             options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Private("keys")), NullLoggerFactory.Instance));
     }
+
+    public void MapEndpoints(WebApplication app) => AccessEndpoints.Map(app);
 
     private static void AddAccounts(IServiceCollection services)
     {

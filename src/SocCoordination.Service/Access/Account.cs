@@ -5,6 +5,9 @@ namespace SocCoordination.Service.Access;
 /// <summary>A person who signs in.</summary>
 internal sealed class Account : IdentityUser<int>
 {
+    /// <summary>The lockout end of an account that an administrator disabled.</summary>
+    public static readonly DateTimeOffset Disabled = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The name that others read.</summary>
     public string DisplayName { get; set; } = "";
 

@@ -17,7 +17,7 @@ internal sealed class DataComponent : IServiceComponent
         services.AddSingleton<DataFolder>();
         services.AddScoped<UnitOfWork>();
         services.AddDbContext<SocDbContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<DataFolder>().ConnectionString)
+            .UseSqlite(provider.GetRequiredService<DataFolder>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             // An officer's report names an agency that only others may read: the filters are meant to differ.
             .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
     }

@@ -16,6 +16,9 @@ internal abstract record Fact
     /// <summary>The agency it concerns.</summary>
     [JsonIgnore]
     public virtual int? Agency => null;
+
+    /// <summary>Who hears of this one, of those who hear of its kind.</summary>
+    public virtual Audience Hearers(Audience ofKind) => ofKind;
 }
 
 /// <summary>Who hears of a kind of fact live.</summary>

@@ -24,6 +24,7 @@ internal static class HashChain
         Append(hash, entry.Subject);
         Append(hash, entry.Context);
         Append(hash, entry.Kind);
+        Append(hash, (long)entry.Audience);
         Append(hash, entry.Payload);
         return hash.GetHashAndReset();
     }

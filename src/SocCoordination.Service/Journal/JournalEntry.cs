@@ -26,6 +26,9 @@ internal sealed class JournalEntry
     /// <summary>What happened: <c>alert.claimed</c>; see <see cref="FactCatalogue"/>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Who hears of it.</summary>
+    public Audience Audience { get; init; }
+
     /// <summary>The fact as JSON.</summary>
     public required string Payload { get; init; }
 

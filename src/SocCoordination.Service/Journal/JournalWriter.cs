@@ -25,17 +25,22 @@ internal sealed class JournalWriter(SocDbContext database, FactCatalogue catalog
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private JournalEntry Entry(long seq, DateTimeOffset at, Fact fact) => new()
+    private JournalEntry Entry(long seq, DateTimeOffset at, Fact fact)
     {
-        Seq = seq,
-        At = at,
-        Actor = caller.Caller.Id,
-        ActorName = caller.Caller.Name,
-        AgencyId = fact.Agency,
-        Subject = fact.Subject,
-        Context = fact.Context,
-        Kind = catalogue.Of(fact).Name,
-        Payload = FactCatalogue.Write(fact),
-        Hash = [],
-    };
+        var kind = catalogue.Of(fact);
+        return new JournalEntry
+        {
+            Seq = seq,
+            At = at,
+            Actor = caller.Caller.Id,
+            ActorName = caller.Caller.Name,
+            AgencyId = fact.Agency,
+            Subject = fact.Subject,
+            Context = fact.Context,
+            Kind = kind.Name,
+            Audience = fact.Hearers(kind.Audience),
+            Payload = FactCatalogue.Write(fact),
+            Hash = [],
+        };
+    }
 }

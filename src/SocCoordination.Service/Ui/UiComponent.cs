@@ -1,6 +1,9 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
+using SocCoordination.Service.Ui.Shared;
 
 namespace SocCoordination.Service.Ui;
 
@@ -10,7 +13,10 @@ internal sealed class UiComponent : IServiceComponent
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddLocalization();
-        services.AddProblemDetails();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Shown>();
+        // Vietnamese letters need no escapes in HTML; what matters (< > & " ') is still escaped.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.Configure<RequestLocalizationOptions>(options =>
@@ -25,5 +31,6 @@ internal sealed class UiComponent : IServiceComponent
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
+        UiEndpoints.Map(app);
     }
 }

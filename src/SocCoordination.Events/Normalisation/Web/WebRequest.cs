@@ -18,7 +18,7 @@ internal static class WebRequest
         var space = line.IndexOf((byte)' ');
         if (space <= 0 || space > LongestMethod || !IsMethod(line[..space]))
         {
-            SetAddress(draft, request);
+            SetOpaque(draft, request);
             return;
         }
 
@@ -33,6 +33,13 @@ internal static class WebRequest
 
     public static void SetAddress(EventDraft draft, ReadOnlyMemory<byte> address)
     {
+        if (IsAuthority(address.Span))
+        {
+            SetHost(draft, address);
+            SetOpaque(draft, address);
+            return;
+        }
+
         draft.Set(Fields.UrlOriginal, address);
         var rest = TakeOrigin(draft, address);
         var fragment = rest.Span.IndexOf((byte)'#');
@@ -64,16 +71,21 @@ internal static class WebRequest
         draft.SetUnlessDash(Fields.UrlDomain, host);
     }
 
-    /// <summary>Takes scheme and host off <c>http://host:port/path</c>, as a proxy is asked; <c>CONNECT host:port</c> is all host.</summary>
+    private static void SetOpaque(EventDraft draft, ReadOnlyMemory<byte> address)
+    {
+        draft.Set(Fields.UrlOriginal, address);
+        draft.Set(Fields.SocUrlDecoded, UrlText.Decode(address, draft.Tree.Arena));
+    }
+
+    /// <summary><c>CONNECT host:port</c></summary>
+    private static bool IsAuthority(ReadOnlySpan<byte> address) => address.Contains((byte)':') && !address.ContainsAny((byte)'/', (byte)'\\', (byte)'?');
+
+    /// <summary>Takes scheme and host off <c>http://host:port/path</c>, as a proxy is asked.</summary>
     private static ReadOnlyMemory<byte> TakeOrigin(EventDraft draft, ReadOnlyMemory<byte> address)
     {
         var mark = address.Span.IndexOf("://"u8);
         if (mark is <= 0 or > 8 || address.Span[0] == '/')
-        {
-            if (address.Span[0] is not ((byte)'/' or (byte)'*' or (byte)'\\') && address.Span.Contains((byte)':') && !address.Span.Contains((byte)'/'))
-                SetHost(draft, address);
             return address;
-        }
 
         draft.Set(Fields.UrlScheme, address[..mark]);
         var rest = address[(mark + 3)..];

@@ -15,6 +15,7 @@ internal static class EventXmlShape
         ("Provider", "Name", WinlogFields.ProviderName),
         ("Provider", "Guid", WinlogFields.ProviderGuid),
         ("EventID", "", WinlogFields.EventId),
+        ("EventID", "Qualifiers", WinlogFields.Qualifiers),
         ("Version", "", WinlogFields.Version),
         ("Level", "", WinlogFields.Level),
         ("Task", "", WinlogFields.Task),

@@ -8,6 +8,9 @@ internal sealed class AlertsComponent : IServiceComponent
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<AlertChanges>();
+        services.AddScoped<AlertOpening>();
         services.AddSingleton<IAudit, AlertAudit>();
     }
+
+    public void MapEndpoints(WebApplication app) => AlertsEndpoints.Map(app);
 }

@@ -10,7 +10,7 @@ namespace SocCoordination.Service.Features.Alerts;
 /// <summary>Alerts, newest first, in pages.</summary>
 internal static class ListAlerts
 {
-    [Allow(Role.Analyst, Role.TeamLead, Role.Administrator)]
+    [Allow(Role.Analyst, Role.TeamLead)]
     public sealed record Query(AlertFilter Filter, int Limit = 100, long? Before = null) : IQuery<Page>;
 
     /// <param name="Alerts">Newest first.</param>

@@ -109,7 +109,7 @@ CREATE INDEX report_messages_by_report ON report_messages(report_id);
 -- The journal
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, actor_name TEXT NOT NULL, agency_id INTEGER,
-  subject TEXT NOT NULL, context TEXT, kind TEXT NOT NULL, payload TEXT NOT NULL, hash BLOB NOT NULL
+  subject TEXT NOT NULL, context TEXT, kind TEXT NOT NULL, audience INTEGER NOT NULL, payload TEXT NOT NULL, hash BLOB NOT NULL
 );
 CREATE INDEX journal_by_subject ON journal(subject, seq);
 CREATE INDEX journal_by_context ON journal(context, seq);

@@ -1,0 +1,64 @@
+using System.Buffers;
+
+namespace SocCoordination.Storage.Search.Text;
+
+/// <summary>
+/// Words, each once, written one after another with a space behind each. Hashes are seeded by the process, so that
+/// nobody can send a line whose words all fall into one slot.
+/// </summary>
+internal sealed class WordSet
+{
+    private readonly ArrayBufferWriter<byte> _text = new(4096);
+    private int[] _slots = new int[256];
+    private int _count;
+
+    /// <summary>The words written so far.</summary>
+    public ReadOnlySpan<byte> Text => _text.WrittenSpan;
+
+    public void Clear()
+    {
+        _text.ResetWrittenCount();
+        Array.Clear(_slots);
+        _count = 0;
+    }
+
+    public void Add(ReadOnlySpan<byte> word)
+    {
+        ref var slot = ref Slot(word);
+        if (slot != 0) return;
+        slot = _text.WrittenCount + 1;
+        _text.Write(word);
+        _text.Write(" "u8);
+        if (++_count * 2 > _slots.Length) Grow();
+    }
+
+    /// <summary>The slot that holds the word, or the free one where it belongs. A slot is the word's place plus one; 0 is free.</summary>
+    private ref int Slot(ReadOnlySpan<byte> word)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(word);
+        for (var i = hash.ToHashCode(); ; i++)
+        {
+            ref var slot = ref _slots[i & (_slots.Length - 1)];
+            if (slot == 0 || IsAt(slot - 1, word)) return ref slot;
+        }
+    }
+
+    private bool IsAt(int place, ReadOnlySpan<byte> word)
+    {
+        var rest = _text.WrittenSpan[place..];
+        return rest.Length > word.Length && rest[word.Length] == ' ' && rest.StartsWith(word);
+    }
+
+    private void Grow()
+    {
+        var old = _slots;
+        _slots = new int[old.Length * 2];
+        foreach (var slot in old)
+        {
+            if (slot == 0) continue;
+            var rest = _text.WrittenSpan[(slot - 1)..];
+            Slot(rest[..rest.IndexOf((byte)' ')]) = slot;
+        }
+    }
+}

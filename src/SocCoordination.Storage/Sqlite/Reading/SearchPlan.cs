@@ -1,0 +1,60 @@
+using SocCoordination.Storage.Search;
+using SocCoordination.Storage.Search.Ast;
+using SocCoordination.Storage.Search.Evaluation;
+using SocCoordination.Storage.Sqlite.Days;
+
+namespace SocCoordination.Storage.Sqlite.Reading;
+
+/// <summary>A query made ready: between which milliseconds to look, what to ask the word index, what to ask each event. For one thread at a time.</summary>
+internal sealed class SearchPlan
+{
+    /// <summary>With more agencies than this, looking at each event's agency is less work than asking the index for each.</summary>
+    private const int AgenciesByIndex = 32;
+
+    private readonly FilterEvaluator? _evaluator;
+    private readonly HashSet<int>? _agencies;
+
+    public SearchPlan(EventQuery query, TimeZoneInfo zone)
+    {
+        FirstTime = query.From is { } from ? EventKey.MillisecondsNotBefore(from) : 0;
+        LastTime = query.To is { } to ? EventKey.MillisecondsNotBefore(to) - 1 : EventKey.LastTime;
+        (IsOpenAtFirst, IsOpenAtLast) = (query.From is null, query.To is null);
+        _agencies = query.Agencies is null ? null : [.. query.Agencies];
+        var filter = EventFilter.Parse(query.Text, zone);
+        var prefilter = WordPrefilter.Of(filter);
+        if (filter is not AllEvents) _evaluator = new FilterEvaluator(filter);
+        if (_agencies is { Count: <= AgenciesByIndex and > 0 }) prefilter = prefilter.Within(_agencies);
+        Match = prefilter.Match;
+        NeedsDocument = !prefilter.IsExact || _agencies is { Count: > AgenciesByIndex };
+        IsUnfiltered = filter is AllEvents;
+    }
+
+    /// <summary>The first millisecond that is asked for.</summary>
+    public long FirstTime { get; }
+
+    /// <summary>The last one.</summary>
+    public long LastTime { get; }
+
+    /// <summary>True where the query names no beginning.</summary>
+    public bool IsOpenAtFirst { get; }
+
+    /// <summary>True where the query names no end.</summary>
+    public bool IsOpenAtLast { get; }
+
+    /// <summary>The condition for the word index; null: look at every event.</summary>
+    public string? Match { get; }
+
+    /// <summary>False where the word index alone decides, so that counting need not read the events.</summary>
+    public bool NeedsDocument { get; }
+
+    /// <summary>True where only time and agencies are asked for.</summary>
+    public bool IsUnfiltered { get; }
+
+    /// <summary>True where nothing can match.</summary>
+    public bool IsEmpty => FirstTime > LastTime || _agencies is { Count: 0 };
+
+    public bool Wants(int agency) => _agencies is null || _agencies.Contains(agency);
+
+    /// <summary>Whether an event is one that is asked for; its time is looked at elsewhere.</summary>
+    public bool Wants(int agency, ReadOnlySpan<byte> document) => Wants(agency) && (_evaluator is null || _evaluator.Matches(document));
+}

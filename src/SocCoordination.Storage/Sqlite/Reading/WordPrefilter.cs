@@ -1,0 +1,111 @@
+using System.Text;
+using SocCoordination.Storage.Search;
+using SocCoordination.Storage.Search.Ast;
+using SocCoordination.Storage.Search.Text;
+
+namespace SocCoordination.Storage.Sqlite.Reading;
+
+/// <summary>
+/// What the word index can say about a filter: a condition that every matching event fulfils, and perhaps others too.
+/// The evaluator decides among them.
+/// </summary>
+/// <param name="Match">The condition in FTS5's language; null where the index says nothing and every event must be looked at.</param>
+/// <param name="IsExact">True where no other event fulfils it, so that counting needs no documents.</param>
+internal sealed record WordPrefilter(string? Match, bool IsExact)
+{
+    private static readonly WordPrefilter Nothing = new(null, IsExact: false);
+
+    public static WordPrefilter Of(EventFilter filter) => filter switch
+    {
+        AllEvents => new WordPrefilter(null, IsExact: true),
+        WordsTerm { Field.IsWordless: true } or TextTerm { Field.IsWordless: true } or NetworkTerm { Field.IsWordless: true } => Nothing,
+        WordsTerm { Field: null, Words: [{ Exact: { Length: < DocumentWords.NeverCut } word }] } => new WordPrefilter(Word(word), IsExact: true),
+        WordsTerm words => All(words.Words.Select(OfWord)),
+        TextTerm text => All(CompleteWords(text.Pattern)),
+        NetworkTerm network => All(OfNetwork(network.Network)),
+        AllOf all => And(all.Parts),
+        AnyOf any => Or(any.Parts),
+        _ => Nothing,
+    };
+
+    /// <summary>Only events of these agencies besides.</summary>
+    public WordPrefilter Within(IReadOnlyCollection<int> agencies)
+    {
+        var scope = $"({string.Join(" OR ", agencies.Select(agency => $"\"{AgencySign.Of(agency)}\""))})";
+        return this with { Match = Match is null ? scope : $"{scope} AND {Match}" };
+    }
+
+    private static WordPrefilter And(IReadOnlyList<EventFilter> parts)
+    {
+        var wanted = parts.Where(part => part is not Not).Select(Of).ToList();
+        var unwanted = parts.OfType<Not>().Select(not => Of(not.Part)).ToList();
+        var match = string.Join(" AND ", wanted.Select(part => part.Match).OfType<string>());
+        var isExact = wanted.TrueForAll(part => part.IsExact) && unwanted.TrueForAll(part => part is { IsExact: true, Match: not null }) && (match.Length > 0 || unwanted.Count == 0);
+        if (match.Length == 0) return new WordPrefilter(null, isExact);
+
+        // Only what the index knows exactly may be taken away.
+        var without = string.Join(" OR ", unwanted.Where(part => part.IsExact).Select(part => part.Match).OfType<string>());
+        return new WordPrefilter(without.Length == 0 ? $"({match})" : $"(({match}) NOT ({without}))", isExact);
+    }
+
+    private static WordPrefilter Or(IReadOnlyList<EventFilter> parts)
+    {
+        var all = parts.Select(Of).ToList();
+        return all.Exists(part => part.Match is null) ? Nothing
+            : new WordPrefilter($"({string.Join(" OR ", all.Select(part => part.Match))})", all.TrueForAll(part => part.IsExact));
+    }
+
+    private static WordPrefilter All(IEnumerable<string?> conditions)
+    {
+        var match = string.Join(" AND ", conditions.OfType<string>().Distinct(StringComparer.Ordinal));
+        return match.Length == 0 ? Nothing : new WordPrefilter($"({match})", IsExact: false);
+    }
+
+    private static string? OfWord(Glob word)
+    {
+        if (word.Exact is { } exact) return Word(exact);
+        return word.Pieces[0] is { HasAnyCharacter: false, Text: { Length: > 0 } beginning } ? Beginning(beginning) : null;
+    }
+
+    /// <summary>The words of a whole-value pattern that no wildcard touches, and those that one touches at their end.</summary>
+    private static IEnumerable<string?> CompleteWords(Glob pattern)
+    {
+        for (var i = 0; i < pattern.Pieces.Count; i++)
+        {
+            var piece = pattern.Pieces[i];
+            var from = 0;
+            foreach (var any in piece.AnyCharacter.Append(piece.Text.Length))
+            {
+                var startsWhole = i == 0 && from == 0;
+                var endsWhole = i == pattern.Pieces.Count - 1 && any == piece.Text.Length;
+                foreach (var word in WordsIn(piece.Text.AsSpan(from, any - from), startsWhole, endsWhole)) yield return word;
+                from = any + 1;
+            }
+        }
+    }
+
+    private static List<string> WordsIn(ReadOnlySpan<byte> literal, bool startsWhole, bool endsWhole)
+    {
+        var conditions = new List<string>();
+        var reader = new WordReader(literal);
+        while (reader.Next())
+        {
+            var isWholeAtStart = reader.Start > 0 || startsWhole;
+            var isWholeAtEnd = reader.Start + reader.Word.Length < literal.Length || endsWhole;
+            if (isWholeAtStart) conditions.Add(isWholeAtEnd ? Word(reader.Word) : Beginning(reader.Word));
+        }
+        return conditions;
+    }
+
+    private static IEnumerable<string?> OfNetwork(System.Net.IPNetwork network)
+    {
+        // The text of an IPv4 address holds each of its bytes as a word; those that the prefix covers are known.
+        var bytes = network.BaseAddress.GetAddressBytes();
+        return bytes.Length == 4 ? bytes.Take(network.PrefixLength / 8).Select(b => Word(Encoding.ASCII.GetBytes($"{b}"))) : [];
+    }
+
+    private static string Word(ReadOnlySpan<byte> word) => $"\"{Encoding.UTF8.GetString(DocumentWords.Indexed(word))}\"";
+
+    // A beginning longer than words are indexed is, cut, the whole of what is indexed.
+    private static string Beginning(ReadOnlySpan<byte> word) => word.Length >= DocumentWords.MaxLength ? Word(word) : Word(word) + "*";
+}

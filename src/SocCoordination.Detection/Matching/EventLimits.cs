@@ -4,7 +4,7 @@ namespace SocCoordination.Detection.Matching;
 public static class EventLimits
 {
     /// <summary>Bytes of one event.</summary>
-    public const int Bytes = 16 * 1024 * 1024;
+    public const int Bytes = 4 * 1024 * 1024;
 
     /// <summary>Objects and lists within each other, the event itself included.</summary>
     public const int Depth = 64;

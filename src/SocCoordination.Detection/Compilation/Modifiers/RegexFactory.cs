@@ -15,7 +15,7 @@ internal static class RegexFactory
             | (test.Flags.HasFlag(RegexFlags.IgnoreCase) ? RegexOptions.IgnoreCase : RegexOptions.None)
             | (test.Flags.HasFlag(RegexFlags.Multiline) ? RegexOptions.Multiline : RegexOptions.None)
             | (test.Flags.HasFlag(RegexFlags.DotAll) ? RegexOptions.Singleline : RegexOptions.None);
-        return new Regex(test.Pattern, options, TimeSpan.FromSeconds(1));
+        return new Regex(test.Pattern, options, Regex.InfiniteMatchTimeout);
     }
 
     /// <summary>Null where the pattern is sound; else what was expected of it.</summary>

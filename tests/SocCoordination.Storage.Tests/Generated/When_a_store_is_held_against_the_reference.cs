@@ -10,6 +10,8 @@ namespace SocCoordination.Storage.Tests.Generated;
 
 public sealed class When_sqlite_is_held_against_the_reference : When_a_store_is_held_against_the_reference<SqliteFixture>;
 
+public sealed class When_hurried_sqlite_is_held_against_the_reference : When_a_store_is_held_against_the_reference<HurriedSqliteFixture>;
+
 /// <summary>Random events in random batches, some twice, some days late; random queries; the same answers.</summary>
 public abstract class When_a_store_is_held_against_the_reference<TStore> : StoreContract<TStore>
     where TStore : StoreFixture, new()

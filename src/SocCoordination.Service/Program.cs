@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); await app.RunAsync();
+using SocCoordination.Service;
+
+return await ServiceHost.RunAsync(args);

@@ -1,0 +1,35 @@
+using System.Text;
+using SocCoordination.Events.Ecs;
+using SocCoordination.Events.Ecs.Tree;
+
+namespace SocCoordination.Events.Normalisation.Shipped;
+
+/// <summary>
+/// <c>{"log.file.path": …}</c> and <c>{"log": {"file": {"path": …}}}</c> are the same to Elasticsearch, so they are here.
+/// Only simple values at the top are unfolded: no document becomes deeper than it may be.
+/// </summary>
+internal static class DottedNames
+{
+    private const int MostSegments = 8;
+
+    public static void Unfold(EventTree tree)
+    {
+        int following;
+        for (var node = tree.FirstChild(EventTree.Root); node != EventTree.None; node = following)
+        {
+            following = tree.NextSibling(node);
+            var name = tree.NameOf(node);
+            if (name.Span.Contains((byte)'.') && IsSimple(tree, node) && TrySplit(name.Span, out var field) && !tree.Has(field))
+                tree.Move(node, field);
+        }
+    }
+
+    private static bool IsSimple(EventTree tree, int node) =>
+        tree.IsScalar(node) || (tree.KindOf(node) == NodeKind.Json && !tree.JsonOf(node).Span[1..].ContainsAny((byte)'[', (byte)'{'));
+
+    private static bool TrySplit(ReadOnlySpan<byte> name, out EcsField field)
+    {
+        field = new EcsField(Encoding.UTF8.GetString(name));
+        return field.Segments.Length <= MostSegments && Array.TrueForAll(field.Segments, segment => !segment.IsEmpty);
+    }
+}

@@ -1,0 +1,36 @@
+using SocCoordination.Service.Journal;
+
+namespace SocCoordination.Service.Data;
+
+/// <summary>Runs a change and its journal entries in one transaction; wakes the journal's readers once it is committed.</summary>
+internal sealed class UnitOfWork(SocDbContext database, WriteGate gate, JournalBuffer journal, JournalWriter writer, JournalSignal signal)
+{
+    /// <summary>A unit of work inside another is part of it.</summary>
+    public async Task<T> CommitAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (database.Database.CurrentTransaction is not null)
+            return await work();
+
+        T result;
+        using (await gate.EnterAsync(cancellationToken))
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            try
+            {
+                result = await work();
+                await database.SaveChangesAsync(cancellationToken);
+                await writer.AppendAsync(journal.Take(), cancellationToken);
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+            catch
+            {
+                journal.Take();
+                database.ChangeTracker.Clear();
+                throw;
+            }
+        }
+
+        signal.Raise();
+        return result;
+    }
+}

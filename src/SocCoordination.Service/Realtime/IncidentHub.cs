@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+using SocCoordination.Service.Access;
+using SocCoordination.Service.Data;
+using SocCoordination.Service.Journal;
+
+namespace SocCoordination.Service.Realtime;
+
+/// <summary>
+/// The live door, at <c>/hubs/incidents</c>. A client calls <see cref="Resume"/> once it has connected; from its answer on it
+/// hears every entry of its group, in order, none missing and none twice.
+/// </summary>
+[Authorize(Roles = $"{RoleNames.Team},{RoleNames.AgencyOfficer},{RoleNames.Liaison}")]
+internal sealed class IncidentHub(SocDbContext database, JournalFeed feed) : Hub<IIncidentClient>
+{
+    private const int PageSize = 500;
+
+    /// <summary>A client that does not read for so long is not resumed: it would hold up the feed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sends what happened after <paramref name="lastSeq"/>, then joins the caller's group.</summary>
+    /// <param name="lastSeq">The highest number that the client has seen; 0: from the beginning; -1: from now on.</param>
+    /// <returns>The number up to which the client is now told everything.</returns>
+    public async Task<long> Resume(long lastSeq)
+    {
+        var caller = Context.User!.ToCaller();
+        if (LiveGroups.Of(caller) is not { } group)
+            throw new HubException("This account has nothing to hear here.");
+        var after = lastSeq;
+        if (lastSeq >= 0)
+        {
+            // Far behind: catch up outside the feed's gate, so that nobody else waits for it.
+            while (await SendAsync(caller, after, null) is var page && page.Count == PageSize)
+                after = page.Last;
+        }
+
+        await feed.WhileQuietAsync(async published =>
+        {
+            while (lastSeq >= 0 && await SendAsync(caller, after, published) is var page && page.Count > 0)
+                after = page.Last;
+            after = Math.Max(after, published);
+            await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+        }, Context.ConnectionAborted);
+        return after;
+    }
+
+    private async Task<(int Count, long Last)> SendAsync(Caller caller, long after, long? upTo)
+    {
+        var page = await database.Journal.AsNoTracking().HeardBy(caller)
+            .Where(entry => entry.Seq > after && (upTo == null || entry.Seq <= upTo))
+            .OrderBy(entry => entry.Seq).Take(PageSize).ToListAsync(Context.ConnectionAborted);
+        foreach (var entry in page)
+            await Clients.Caller.Entry(entry.ToLive()).WaitAsync(Patience);
+        return (page.Count, page.Count == 0 ? after : page[^1].Seq);
+    }
+}

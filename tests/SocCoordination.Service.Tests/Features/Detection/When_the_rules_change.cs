@@ -1,0 +1,70 @@
+using SocCoordination.Service.Access;
+using SocCoordination.Service.Tests.Support;
+
+namespace SocCoordination.Service.Tests.Features.Detection;
+
+public sealed class When_the_rules_change : IDisposable
+{
+    private readonly DirectoryInfo _rules = Directory.CreateTempSubdirectory("soc-rules-");
+
+    [Fact]
+    public async Task Should_match_by_the_new_ones_without_a_restart_and_set_a_bad_one_aside()
+    {
+        Write("a.yml", "từ-khóa-một");
+        await using var service = await RunningService.StartAsync($"--Rules:Folders:0={_rules.FullName}", "--Rules:BuiltIn=false", "--Rules:Look=00:00:01");
+        var shipper = await service.WithKeyAsync(Role.Shipper);
+        var team = await service.WithKeyAsync(Role.Analyst);
+        await shipper.ShipAsync(new { message = "có từ-khóa-một", host = new { name = "a" } });
+        Assert.Single(await team.AlertsAsync());
+
+        await File.WriteAllTextAsync(Path.Combine(_rules.FullName, "hong.yml"), "title: hỏng\ndetection: [\n");
+        Write("b.yml", "từ-khóa-hai");
+        await UntilAsync(async () =>
+        {
+            await shipper.ShipAsync(new { message = "có từ-khóa-hai", host = new { name = "b" } });
+            return (await team.AlertsAsync()).Count == 2;
+        });
+        // The first still runs beside the new and the bad one.
+        await shipper.ShipAsync(new { message = "lại từ-khóa-một", host = new { name = "c" } });
+        Assert.Equal(3, (await team.AlertsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Should_keep_the_running_set_when_nothing_can_be_loaded()
+    {
+        Write("a.yml", "từ-khóa-một");
+        await using var service = await RunningService.StartAsync($"--Rules:Folders:0={_rules.FullName}", "--Rules:BuiltIn=false", "--Rules:Look=00:00:01");
+        await File.WriteAllTextAsync(Path.Combine(_rules.FullName, "a.yml"), "\0\0\0 không còn là luật");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var shipper = await service.WithKeyAsync(Role.Shipper);
+        await shipper.ShipAsync(new { message = "có từ-khóa-một", host = new { name = "a" } });
+        Assert.Single(await (await service.WithKeyAsync(Role.Analyst)).AlertsAsync());
+    }
+
+    public void Dispose() => _rules.Delete(recursive: true);
+
+    private void Write(string file, string word) => File.WriteAllText(Path.Combine(_rules.FullName, file), $$"""
+        title: Từ khóa {{word}}
+        id: {{Guid.NewGuid()}}
+        logsource:
+          product: linux
+          service: syslog
+        detection:
+          words:
+            message|contains: '{{word}}'
+          condition: words
+        level: high
+        """);
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            if (await holds())
+                return;
+            await Task.Delay(250);
+        }
+
+        Assert.Fail("It did not happen within 15 seconds.");
+    }
+}

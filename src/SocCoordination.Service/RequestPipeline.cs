@@ -1,4 +1,5 @@
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Ui.Forms;
 
 namespace SocCoordination.Service;
 
@@ -13,6 +14,7 @@ internal static class RequestPipeline
         app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages());
         app.UseExceptionHandler();
         app.UseRequestLocalization();
+        app.UseMiddleware<ShowRefusedForms>();
         app.UseRouting();
         app.UseMiddleware<SameOrigin>();
         app.UseAuthentication();

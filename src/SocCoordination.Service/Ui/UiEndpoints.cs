@@ -15,6 +15,7 @@ internal static class UiEndpoints
     {
         app.MapGet("/", async (HttpContext http, InstallationState installation) => Results.LocalRedirect(await HomeAsync(http, installation))).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/language/{language}", Language).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/desk/counts", (DeskCounts counts, CancellationToken cancellationToken) => counts.NowAsync(cancellationToken)).AllowRoles($"{RoleNames.Team},{RoleNames.Liaison}").ExcludeFromDescription();
         app.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -13,7 +13,6 @@ internal static class UiEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", async (HttpContext http, InstallationState installation) => Results.LocalRedirect(await HomeAsync(http, installation))).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/language/{language}", Language).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/desk/counts", (DeskCounts counts, CancellationToken cancellationToken) => counts.NowAsync(cancellationToken)).AllowRoles($"{RoleNames.Team},{RoleNames.Liaison}").ExcludeFromDescription();
         app.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();

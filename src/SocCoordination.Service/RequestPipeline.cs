@@ -1,4 +1,5 @@
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Features.Setup;
 
 namespace SocCoordination.Service;
 
@@ -14,6 +15,7 @@ internal static class RequestPipeline
         app.UseExceptionHandler();
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseMiddleware<SetupGate>();
         app.UseMiddleware<SameOrigin>();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();

@@ -41,7 +41,7 @@
     document.querySelector('main').replaceWith(document.adoptNode(main));
     document.title = next.title;
     window.scrollTo(0, 0);
-    start(document);
+    start(document, false);
     var heading = document.querySelector('[aria-invalid]') || document.querySelector('main [role=alert]') || document.getElementById('question');
     if (heading) { if (heading.tabIndex < 0) heading.tabIndex = -1; heading.focus(); }
   }
@@ -71,7 +71,7 @@
     attempt();
   }
 
-  function startDraft(form) {
+  function startDraft(form, fresh) {
     var later;
     form.addEventListener('input', function () { clearTimeout(later); later = setTimeout(keep, 300, form); });
     window.addEventListener('pagehide', function () { if (form.isConnected && form.dataset.touched) keep(form); });
@@ -86,7 +86,7 @@
     });
     var found = document.querySelector('[data-draft-found]');
     var draft = stored();
-    if (!found || !draft || form.dataset.draft !== '1' || form.dataset.resumed) return;
+    if (!fresh || !found || !draft || (draft.step === '1' && !draft.answers['Form.Category'])) return;
     found.hidden = false;
     found.querySelector('[data-draft-drop]').addEventListener('click', function () { forget(); found.hidden = true; });
     found.querySelector('[data-draft-resume]').addEventListener('click', function () {
@@ -126,8 +126,8 @@
     });
   }
 
-  function start(root) {
-    each(root, 'form[data-draft]', startDraft);
+  function start(root, fresh) {
+    each(root, 'form[data-draft]', function (form) { startDraft(form, fresh); });
     each(root, '[data-draft-sent]', forget);
     each(root, '[data-with-script]', function (part) { part.hidden = false; });
     each(root, '[data-without-script]', function (part) { part.hidden = true; });
@@ -135,5 +135,5 @@
     each(root, '[data-copy]', copy);
     each(root, '[data-print]', function (button) { button.hidden = false; button.addEventListener('click', function () { window.print(); }); });
   }
-  start(document);
+  start(document, true);
 })();

@@ -4,12 +4,16 @@ using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Agencies;
 using SocCoordination.Service.Features.Alerts;
 using SocCoordination.Service.Features.Cases;
+using SocCoordination.Service.Features.Detection;
 using SocCoordination.Service.Features.Escalation;
+using SocCoordination.Service.Features.Hunting;
+using SocCoordination.Service.Features.Ingest;
 using SocCoordination.Service.Features.Playbooks;
 using SocCoordination.Service.Features.Portal;
 using SocCoordination.Service.Features.Setup;
 using SocCoordination.Service.Jobs;
 using SocCoordination.Service.Journal;
+using SocCoordination.Service.Operations;
 using SocCoordination.Service.Pipeline;
 using SocCoordination.Service.Realtime;
 using SocCoordination.Service.Ui;
@@ -33,18 +37,23 @@ internal static class Components
 {
     public static readonly IReadOnlyList<IServiceComponent> All =
     [
+        new OperationsComponent(),
         new DataComponent(),
+        new EventStoreComponent(),
         new JournalComponent(),
         new PipelineComponent(),
         new ApiComponent(),
         new AccessComponent(),
         new SetupComponent(),
         new AgenciesComponent(),
+        new DetectionComponent(),
+        new IngestComponent(),
         new AlertsComponent(),
         new PlaybooksComponent(),
         new CasesComponent(),
         new EscalationComponent(),
         new PortalComponent(),
+        new HuntingComponent(),
         new RealtimeComponent(),
         new JobsComponent(),
         new UiComponent(),

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Features.Ingest;
 using SocCoordination.Service.Features.Setup;
 
 namespace SocCoordination.Service;
@@ -11,7 +13,7 @@ internal static class RequestPipeline
         app.UseMiddleware<SecurityHeaders>();
         // An error without a body becomes a page for people and problem details for programs.
         app.UseWhen(http => http.Request.IsForPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
-        app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages());
+        app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages(ForProgramsAsync));
         app.UseExceptionHandler();
         app.UseRequestLocalization();
         app.UseRouting();
@@ -22,5 +24,21 @@ internal static class RequestPipeline
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    /// <summary>Shippers read Elasticsearch's errors, everyone else problem details.</summary>
+    private static async Task ForProgramsAsync(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var status = http.Response.StatusCode;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ElasticsearchDoor.Marker>() is not null)
+        {
+            var reason = status == StatusCodes.Status401Unauthorized ? "missing, unknown or revoked key" : "this key may not do that; use a shipper key";
+            await ElasticsearchDoor.WriteErrorAsync(http, status, "security_exception", reason);
+            return;
+        }
+
+        await http.RequestServices.GetRequiredService<IProblemDetailsService>()
+            .TryWriteAsync(new ProblemDetailsContext { HttpContext = http, ProblemDetails = { Status = status } });
     }
 }

@@ -40,6 +40,8 @@ public static class ServiceHost
     /// <summary>Its parts without its doors, for commands that work on a data folder.</summary>
     internal static WebApplication BuildParts(string[] args)
     {
+        // A compressed body that breaks off must be an error, not a shorter body.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = CommandLine.Normalise(args),

@@ -9,6 +9,7 @@ using SocCoordination.Service.Access;
 using SocCoordination.Service.Pipeline;
 using SocCoordination.Service.Ui.Texts;
 using SocCoordination.Storage;
+using SocCoordination.Storage.Search;
 
 namespace SocCoordination.Service.Api;
 
@@ -41,6 +42,8 @@ internal sealed partial class ProblemAnswers(IStringLocalizer<Words> words, ILog
     {
         Refusal refusal => Problem(refusal.Status, words[refusal.Sentence, refusal.Arguments]),
         ValidationException invalid => Invalid(invalid),
+        EventFilterException unreadable => Problem(StatusCodes.Status400BadRequest, words["Câu truy tìm không đọc được ở cột {0}: {1}", unreadable.Column, EventFilterTexts.Of(unreadable, words)]),
+        EventCursorException => Problem(StatusCodes.Status400BadRequest, words["Dấu trang (cursor) không thuộc câu truy tìm này. Tìm lại từ đầu."]),
         BadHttpRequestException bad => Problem(bad.StatusCode, words["Yêu cầu không đọc được: {0}", Innermost(bad)]),
         DbUpdateConcurrencyException => Problem(StatusCodes.Status409Conflict, words["Người khác vừa thay đổi mục này. Tải lại và thử lần nữa."]),
         EventStoreBusyException => Problem(StatusCodes.Status429TooManyRequests, words["Kho sự kiện đang bận. Thử lại sau vài giây."]),

@@ -1,3 +1,5 @@
+using SocCoordination.Service.Jobs;
+
 namespace SocCoordination.Service.Journal;
 
 /// <summary>The journal, its readers, and the consumers that react to it.</summary>
@@ -9,6 +11,9 @@ internal sealed class JournalComponent : IServiceComponent
         services.AddSingleton<JournalSignal>();
         services.AddScoped<JournalBuffer>();
         services.AddScoped<JournalWriter>();
+        services.AddScoped<JournalVerifier>();
+        services.AddSingleton<JournalAnchors>();
+        services.AddJob<VerifyJournal>(Every.Day(new TimeOnly(2, 30)));
         services.AddSingleton<JournalFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalFeed>());
         services.AddSingleton<JournalDispatcher>();

@@ -14,6 +14,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long> _events;
     private readonly Counter<long> _rejected;
     private readonly Counter<long> _alerts;
+    private readonly Counter<long> _syslogDropped;
 
     public Telemetry(IMeterFactory meters)
     {
@@ -21,6 +22,7 @@ internal sealed class Telemetry : IDisposable
         _useCases = _meter.CreateHistogram<double>("soc.use_case.duration", "s", "Time a command or query took");
         _events = _meter.CreateCounter<long>("soc.ingest.events", "{event}", "Events stored");
         _rejected = _meter.CreateCounter<long>("soc.ingest.rejected", "{line}", "Lines refused");
+        _syslogDropped = _meter.CreateCounter<long>("soc.ingest.syslog.dropped", "{message}", "UDP syslog messages dropped because the store could not keep up");
         _alerts = _meter.CreateCounter<long>("soc.alerts.opened", "{alert}", "Alerts opened");
     }
 
@@ -33,6 +35,8 @@ internal sealed class Telemetry : IDisposable
         if (rejected > 0)
             _rejected.Add(rejected);
     }
+
+    public void SyslogDropped() => _syslogDropped.Add(1);
 
     public void AlertOpened(string severity) => _alerts.Add(1, new KeyValuePair<string, object?>("severity", severity));
 

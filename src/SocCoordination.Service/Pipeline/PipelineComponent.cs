@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using MediatR.Pipeline;
-using SocCoordination.Service.Operations;
 
 namespace SocCoordination.Service.Pipeline;
 
@@ -10,7 +9,6 @@ internal sealed class PipelineComponent : IServiceComponent
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Telemetry>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         foreach (var type in typeof(PipelineComponent).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -13,7 +13,6 @@ internal static class UiEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", async (HttpContext http, InstallationState installation) => Results.LocalRedirect(await HomeAsync(http, installation))).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/language/{language}", Language).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
     }

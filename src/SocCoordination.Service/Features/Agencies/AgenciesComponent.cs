@@ -1,3 +1,5 @@
+using SocCoordination.Service.Configuration;
+using SocCoordination.Service.Jobs;
 using SocCoordination.Service.Journal;
 
 namespace SocCoordination.Service.Features.Agencies;
@@ -7,6 +9,8 @@ internal sealed class AgenciesComponent : IServiceComponent
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddCheckedOptions<SilenceOptions>(SilenceOptions.Section);
+        services.AddJob<FindSilentSources>(Every.Interval(TimeSpan.FromMinutes(1)));
         services.AddSingleton<AffectedSystems>();
         services.AddSingleton<SyslogSenders>();
         services.AddSingleton<IAudit, AgencyAudit>();

@@ -1,6 +1,6 @@
 namespace SocCoordination.Service.Features.Agencies;
 
-/// <summary>Whether a source speaks. Silent: nothing for 24 hours; slow: its newest event was an hour old when it arrived.</summary>
+/// <summary>Whether a source speaks. Silent: nothing for the time of <see cref="SilenceOptions"/>; slow: its newest event was an hour old when it arrived.</summary>
 public enum SourceState
 {
     Sending,
@@ -10,9 +10,6 @@ public enum SourceState
 
 internal static class SourceStates
 {
-    /// <summary>Without anything for so long a source, or an agency, counts as silent.</summary>
-    public static readonly TimeSpan SilentAfter = TimeSpan.FromHours(24);
-
     private static readonly TimeSpan SlowFrom = TimeSpan.FromHours(1);
 
     /// <summary>How old its newest event was when it arrived.</summary>
@@ -21,8 +18,8 @@ internal static class SourceStates
     /// <summary>Events an hour, from its first batch to its newest; what came within the first minute counts as a minute's.</summary>
     public static double PerHour(SourceView source) => source.Events / Math.Max((source.LastSeen - source.FirstSeen).TotalHours, 1 / 60d);
 
-    public static SourceState Of(SourceView source, DateTimeOffset now) =>
-        now - source.LastSeen > SilentAfter ? SourceState.Silent
+    public static SourceState Of(SourceView source, DateTimeOffset now, TimeSpan silentAfter) =>
+        now - source.LastSeen > silentAfter ? SourceState.Silent
         : Lag(source) > SlowFrom ? SourceState.Slow
         : SourceState.Sending;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Localization;
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Features.Ingest;
 using SocCoordination.Service.Ui.Texts;
 
 namespace SocCoordination.Service.Features.Setup;
@@ -44,8 +45,10 @@ internal sealed class SetupGate(RequestDelegate next, InstallationState installa
 
     private static Task RefuseAsync(HttpContext http, IStringLocalizer<Words> words)
     {
-        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         http.Response.Headers.RetryAfter = "30";
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ElasticsearchDoor.Marker>() is not null)
+            return ElasticsearchDoor.WriteErrorAsync(http, StatusCodes.Status503ServiceUnavailable, "unavailable_shards_exception", "not set up yet: open /setup on the server, or run soc setup; keep the batch and send it again");
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         var problem = new ProblemDetails
         {
             Status = StatusCodes.Status503ServiceUnavailable,

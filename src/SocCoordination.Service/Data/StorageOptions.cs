@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SocCoordination.Service.Data;
+
+/// <summary>Section <c>Storage</c>: where events and data are kept, and for how long.</summary>
+internal sealed class StorageOptions
+{
+    public const string Section = "Storage";
+
+    /// <summary>Days that events are kept. TT31/2017 Đ5.3h asks for 30 on average; longer helps investigations.</summary>
+    [Range(1, 3650)]
+    public int RetentionDays { get; set; } = 90;
+
+    /// <summary>Gigabytes that events may take on disk; the oldest days go first. 0: no bound but the disk itself.</summary>
+    [Range(0, 1_000_000)]
+    public double MaxGigabytes { get; set; }
+
+    /// <summary>Megabytes that must stay free on the disk; below it nothing is taken (503) so that cases and journal go on.</summary>
+    [Range(0, 1_000_000)]
+    public int MinimumFreeMegabytes { get; set; } = 512;
+
+    /// <summary>Refused lines that are kept to be looked at.</summary>
+    [Range(1, 10_000_000)]
+    public int RejectedLines { get; set; } = 100_000;
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SocCoordination.Service.Access;
+using SocCoordination.Service.Data;
+using SocCoordination.Service.Features.Agencies.Model;
+using SocCoordination.Storage;
+
+namespace SocCoordination.Service.Features.Ingest;
+
+/// <summary>Counts what each host sends and writes it down every few seconds: a figure for people, not a record, so a crash may lose the last seconds of it.</summary>
+internal sealed partial class SourceTracker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<SourceTracker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>A key that names ever new hosts (by mistake or malice) fills its agency's list no further than this; the rest counts as one.</summary>
+    private const int MostHosts = 2000;
+    private const string OtherHosts = "…";
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(int Agency, string Via, string Host), Seen> _seen = [];
+    private readonly Dictionary<int, HashSet<string>> _hosts = [];
+
+    public void Saw(IngestBatch batch, AppendOutcome outcome)
+    {
+        var repeated = outcome.Repeated.ToHashSet();
+        if (batch.Events.Count == 0 && batch.Rejected.Count == 0)
+            return;
+        lock (_gate)
+        {
+            for (var i = 0; i < batch.Events.Count; i++)
+                Add(batch, HostOf(batch.Events[i].Document.Span), batch.Events[i].Timestamp, repeated.Contains(i) ? 0 : 1, 0);
+            if (batch.Rejected.Count > 0)
+                Add(batch, "", batch.At, 0, batch.Rejected.Count);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await FlushAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                LogFailed(log, error);
+            }
+        }
+    }
+
+    private void Add(IngestBatch batch, string host, DateTimeOffset eventAt, int events, int rejected)
+    {
+        var hosts = _hosts.TryGetValue(batch.Source.AgencyId, out var known) ? known : _hosts[batch.Source.AgencyId] = new HashSet<string>(StringComparer.Ordinal);
+        if (hosts.Count >= MostHosts && !hosts.Contains(host))
+            host = OtherHosts;
+        hosts.Add(host);
+        var key = (batch.Source.AgencyId, batch.Source.Via, host);
+        var seen = _seen.GetValueOrDefault(key, new Seen(batch.At, eventAt, 0, 0));
+        _seen[key] = new Seen(batch.At, eventAt > seen.EventAt ? eventAt : seen.EventAt, seen.Events + events, seen.Rejected + rejected);
+    }
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        List<KeyValuePair<(int Agency, string Via, string Host), Seen>> seen;
+        lock (_gate)
+        {
+            seen = [.. _seen];
+            _seen.Clear();
+        }
+
+        if (seen.Count == 0)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = Caller.System;
+        var database = scope.ServiceProvider.GetRequiredService<SocDbContext>();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CommitAsync(async () =>
+        {
+            foreach (var (key, one) in seen)
+                await WriteAsync(database, key, one, cancellationToken);
+            return true;
+        }, cancellationToken);
+    }
+
+    private static async Task WriteAsync(SocDbContext database, (int Agency, string Via, string Host) key, Seen seen, CancellationToken cancellationToken)
+    {
+        var source = await database.Sources.FirstOrDefaultAsync(one => one.AgencyId == key.Agency && one.Via == key.Via && one.Host == key.Host, cancellationToken);
+        if (source is null)
+        {
+            source = new LogSource { AgencyId = key.Agency, Via = key.Via, Host = key.Host, FirstSeen = seen.At, LastEventAt = seen.EventAt };
+            database.Sources.Add(source);
+        }
+
+        source.LastSeen = seen.At;
+        if (seen.EventAt > source.LastEventAt)
+            source.LastEventAt = seen.EventAt;
+        source.Events += seen.Events;
+        source.Rejected += seen.Rejected;
+        source.SilentSince = null;
+    }
+
+    /// <summary>ECS <c>host.name</c>; empty where the event has none.</summary>
+    private static string HostOf(ReadOnlySpan<byte> document)
+    {
+        var reader = new Utf8JsonReader(document);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isHost = reader.ValueTextEquals("host"u8);
+            reader.Read();
+            if (!isHost || reader.TokenType != JsonTokenType.StartObject)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isName = reader.ValueTextEquals("name"u8);
+                reader.Read();
+                if (isName && reader.TokenType == JsonTokenType.String)
+                    return reader.GetString()!;
+                reader.Skip();
+            }
+
+            return "";
+        }
+
+        return "";
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What the sources sent could not be written down; it is counted on.")]
+    private static partial void LogFailed(ILogger log, Exception error);
+
+    private sealed record Seen(DateTimeOffset At, DateTimeOffset EventAt, long Events, long Rejected);
+}

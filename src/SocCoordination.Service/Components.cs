@@ -10,6 +10,7 @@ using SocCoordination.Service.Features.Hunting;
 using SocCoordination.Service.Features.Ingest;
 using SocCoordination.Service.Features.Playbooks;
 using SocCoordination.Service.Features.Portal;
+using SocCoordination.Service.Features.Posture;
 using SocCoordination.Service.Features.Setup;
 using SocCoordination.Service.Jobs;
 using SocCoordination.Service.Journal;
@@ -54,6 +55,7 @@ internal static class Components
         new EscalationComponent(),
         new PortalComponent(),
         new HuntingComponent(),
+        new PostureComponent(),
         new RealtimeComponent(),
         new JobsComponent(),
         new UiComponent(),

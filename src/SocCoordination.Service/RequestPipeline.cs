@@ -11,8 +11,8 @@ internal static class RequestPipeline
     public static void Use(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        // An error without a body becomes a page for people and problem details for programs.
-        app.UseWhen(http => http.Request.IsForPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        // An error without a body becomes a page for people, made anew in a scope of its own, and problem details for programs.
+        app.UseWhen(http => http.Request.IsForPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
         app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages(ForProgramsAsync));
         app.UseExceptionHandler();
         app.UseRequestLocalization();

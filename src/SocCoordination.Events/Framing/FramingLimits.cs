@@ -14,8 +14,8 @@ public sealed record FramingLimits
     /// <summary>Items of one request; the rest is refused item by item.</summary>
     public int Items { get; init; } = 20_000;
 
-    /// <summary>Objects and arrays inside each other.</summary>
-    public int Depth { get; init; } = 64;
+    /// <summary>Objects and arrays inside each other; what an event puts around a value stays below the 64 that JSON readers take.</summary>
+    public int Depth { get; init; } = 60;
 
     /// <summary>Names in one document, at all depths together.</summary>
     public int Fields { get; init; } = 5_000;

@@ -15,12 +15,19 @@ internal static class Origin
         if (name.IsEmpty)
             return;
         var tree = draft.Tree;
+        var host = tree.Find(Fields.Host);
+        if (host != EventTree.None && tree.IsScalar(host))
+        {
+            var plain = tree.TextOf(host);
+            tree.Remove(host);
+            draft.Set(Fields.HostName, plain);
+        }
+
         var shipped = tree.TextOf(Fields.HostName);
         if (!shipped.IsEmpty && IsSame(shipped.Span, name.Span))
             return;
-        var host = tree.Find(Fields.Host);
-        if (host != EventTree.None && tree.KindOf(host) == NodeKind.Object && !shipped.IsEmpty)
-            tree.Move(host, Fields.Observer);
+        if (!shipped.IsEmpty)
+            tree.Move(tree.Find(Fields.Host), Fields.Observer);
         draft.Set(Fields.HostName, name);
     }
 

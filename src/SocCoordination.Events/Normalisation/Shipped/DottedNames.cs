@@ -19,13 +19,20 @@ internal static class DottedNames
         {
             following = tree.NextSibling(node);
             var name = tree.NameOf(node);
-            if (name.Span.Contains((byte)'.') && IsSimple(tree, node) && TrySplit(name.Span, out var field) && !tree.Has(field))
+            if (name.Span.Contains((byte)'.') && IsSimple(tree, node) && TrySplit(name.Span, out var field) && HasRoom(tree, field))
                 tree.Move(node, field);
         }
     }
 
     private static bool IsSimple(EventTree tree, int node) =>
         tree.IsScalar(node) || (tree.KindOf(node) == NodeKind.Json && !tree.JsonOf(node).Span[1..].ContainsAny((byte)'[', (byte)'{'));
+
+    /// <summary>Not where a simple value stands in the way: Fluent Bit's <c>log</c> is the line itself.</summary>
+    private static bool HasRoom(EventTree tree, EcsField field)
+    {
+        var root = tree.Find(EventTree.Root, field.Segments[0].Span);
+        return (root == EventTree.None || tree.KindOf(root) == NodeKind.Object) && !tree.Has(field);
+    }
 
     private static bool TrySplit(ReadOnlySpan<byte> name, out EcsField field)
     {

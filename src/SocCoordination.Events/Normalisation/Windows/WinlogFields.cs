@@ -17,6 +17,7 @@ internal static class WinlogFields
     public static readonly EcsField ProcessId = new("winlog.process.pid");
     public static readonly EcsField ProviderGuid = new("winlog.provider_guid");
     public static readonly EcsField ProviderName = new("winlog.provider_name");
+    public static readonly EcsField Qualifiers = new("winlog.qualifiers");
     public static readonly EcsField RecordId = new("winlog.record_id");
     public static readonly EcsField RelatedActivityId = new("winlog.related_activity_id");
     public static readonly EcsField Task = new("winlog.task");

@@ -11,6 +11,8 @@ internal sealed record BothLanguages(string Vi, string En)
 }
 
 /// <summary>How to respond to one kind of incident.</summary>
+/// <param name="Id">Also the name of its file.</param>
+/// <param name="IncidentTypes">Ids of the official list, the one it is made for first.</param>
 internal sealed record Playbook(
     string Id, BothLanguages Title, IReadOnlyList<string> IncidentTypes, IReadOnlyList<EscalationRule> Escalate, IReadOnlyList<PlaybookTask> Tasks);
 
@@ -20,6 +22,6 @@ internal sealed record Playbook(
 internal sealed record PlaybookTask(
     string Id, CaseStatus Phase, BothLanguages Title, BothLanguages? Detail, IReadOnlyList<string> After, bool NeedsApproval);
 
-/// <summary>When a case of this playbook is escalated without a person; every condition that is set must hold.</summary>
+/// <summary>When a case of this playbook is escalated without a person; every condition that is set must hold, and at least one is.</summary>
 internal sealed record EscalationRule(
     Severity? SeverityAtLeast, int? SystemLevelAtLeast, CaseStatus? Status, Urgency Urgency, BothLanguages Reason);

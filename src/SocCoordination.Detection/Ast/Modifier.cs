@@ -1,0 +1,36 @@
+namespace SocCoordination.Detection.Ast;
+
+/// <summary>Value modifiers (specification 2.1, appendix "Sigma Modifiers").</summary>
+internal enum Modifier
+{
+    Contains,
+    StartsWith,
+    EndsWith,
+    All,
+    Exists,
+    Cased,
+    Neq,
+    WinDash,
+    Re,
+    RegexIgnoreCase,
+    RegexMultiline,
+    RegexDotAll,
+    Base64,
+    Base64Offset,
+    Utf16Le,
+    Utf16Be,
+    Utf16,
+    Lt,
+    Lte,
+    Gt,
+    Gte,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+    Cidr,
+    Expand,
+    FieldRef,
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using SocCoordination.Detection.Ast.Expressions;
+using SocCoordination.Detection.Compilation.Modifiers;
+using SocCoordination.Detection.Matching.Reading;
+
+namespace SocCoordination.Detection.Matching.Conditions;
+
+/// <summary>Some part of a value fits a regular expression.</summary>
+internal sealed class RegexCondition(int id, FieldSlots field, RegexTest test) : ValueCondition(id, field)
+{
+    private readonly Regex _regex = RegexFactory.Create(test);
+
+    public RegexTest Test => test;
+
+    public override double Cost => 500;
+
+    protected override bool Passes(EventContext context, ref EventValue value) => _regex.IsMatch(context.Units.Of(ref value));
+}
+
+/// <summary>A value is an address of a network.</summary>
+internal sealed class NetworkCondition(int id, FieldSlots field, IPNetwork network) : ValueCondition(id, field)
+{
+    private readonly AddressBits _network = AddressBits.Of(network.BaseAddress);
+
+    public override double Cost => 50;
+
+    protected override bool Passes(EventContext context, ref EventValue value)
+    {
+        if (!AddressBits.TryRead(context.Texts.Plain(ref value), out var address)) return false;
+        return address.IsIn(_network, network.PrefixLength) || (address.IsMapped && address.Unmapped.IsIn(_network, network.PrefixLength));
+    }
+}
+
+/// <summary>A value is a whole number.</summary>
+internal sealed class IntegerCondition(int id, FieldSlots field, Int128 number) : ValueCondition(id, field)
+{
+    public Int128 Number => number;
+
+    public override double Cost => 10;
+
+    protected override bool Passes(EventContext context, ref EventValue value) =>
+        NumberText.TryInteger(context.Texts.Folded(ref value), out var other) && NumberText.IsSame(number, other);
+}
+
+/// <summary>A value is a number that compares so.</summary>
+internal sealed class CompareCondition(int id, FieldSlots field, CompareTest test) : ValueCondition(id, field)
+{
+    public override double Cost => 40;
+
+    protected override bool Passes(EventContext context, ref EventValue value)
+    {
+        if (!NumberText.TryNumber(context.Texts.Plain(ref value), out var whole, out var real)) return false;
+        var order = whole is { } mine && test.Whole is { } theirs ? mine.CompareTo(theirs) : real.CompareTo(test.Number);
+        return NumberText.Compares(test.Comparison, order);
+    }
+}
+
+/// <summary>A part of the time that a value tells compares so.</summary>
+internal sealed class TimePartCondition(int id, FieldSlots field, TimePartTest test) : ValueCondition(id, field)
+{
+    public override double Cost => 60;
+
+    protected override bool Passes(EventContext context, ref EventValue value) =>
+        TimeText.PartOf(context.Units.Of(ref value), test.Part) is { } number && NumberText.Compares(test.Comparison, number.CompareTo(test.Number));
+}

@@ -1,0 +1,19 @@
+using SocCoordination.Detection.Matching.Reading;
+using SocCoordination.Detection.Matching.Text;
+
+namespace SocCoordination.Detection.Matching.Conditions;
+
+/// <summary>Some value of a field has the form of one of the patterns.</summary>
+internal sealed class TextCondition(int id, FieldSlots field, bool cased, IReadOnlyList<TextMatcher> matchers) : ValueCondition(id, field)
+{
+    private readonly TextSet _set = new(matchers);
+
+    public bool IsCased => cased;
+
+    public IReadOnlyList<TextMatcher> Matchers => matchers;
+
+    public override double Cost { get; } = 10 + matchers.Sum(matcher => matcher is ContainedText or SegmentedText ? 20 : 3);
+
+    protected override bool Passes(EventContext context, ref EventValue value) =>
+        _set.Matches(cased ? context.Texts.Plain(ref value) : context.Texts.Folded(ref value));
+}

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Features.Ingest;
 using SocCoordination.Service.Features.Setup;
+using SocCoordination.Service.Ui.Forms;
 
 namespace SocCoordination.Service;
 
@@ -16,6 +17,7 @@ internal static class RequestPipeline
         app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages(ForProgramsAsync));
         app.UseExceptionHandler();
         app.UseRequestLocalization();
+        app.UseMiddleware<ShowRefusedForms>();
         app.UseRouting();
         app.UseMiddleware<SetupGate>();
         app.UseMiddleware<SameOrigin>();

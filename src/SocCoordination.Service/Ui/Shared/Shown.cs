@@ -19,6 +19,9 @@ internal sealed class Shown(ProvinceClock province)
         return local.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>As <see cref="Time"/>, with seconds.</summary>
+    public string TimeToTheSecond(DateTimeOffset at) => Time(at) + province.Local(at).ToString(":ss", CultureInfo.InvariantCulture);
+
     /// <summary>Date, time to the second and zone: what a tooltip and an evidence line need.</summary>
     public string Exact(DateTimeOffset at) => province.Local(at).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " (" + ZoneName + ")";
 

@@ -4,6 +4,7 @@ using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Agencies;
 using SocCoordination.Service.Features.Alerts;
 using SocCoordination.Service.Features.Cases;
+using SocCoordination.Service.Features.Demo;
 using SocCoordination.Service.Features.Detection;
 using SocCoordination.Service.Features.Escalation;
 using SocCoordination.Service.Features.Hunting;
@@ -56,6 +57,7 @@ internal static class Components
         new PortalComponent(),
         new HuntingComponent(),
         new PostureComponent(),
+        new DemoComponent(),
         new RealtimeComponent(),
         new JobsComponent(),
         new UiComponent(),

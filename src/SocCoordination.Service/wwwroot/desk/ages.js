@@ -18,7 +18,7 @@ export function age(root = document) {
   // Clocks: time left until, or over, a moment.
   for (const clock of root.querySelectorAll('[data-due]')) {
     const left = Number(clock.dataset.due) - serverNow();
-    const text = left >= 0 ? fill(clock.dataset.left ?? '{0}', span(left)) : fill(words.overdue, span(left));
+    const text = left >= 0 ? fill(clock.dataset.left ?? '{0}', span(left)) : fill(clock.dataset.over ?? words.overdue, span(left));
     if (clock.textContent !== text) clock.textContent = text;
     clock.classList.toggle('late', left < 0);
   }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
-using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Alerts.Model;
+using SocCoordination.Service.Ui.Forms;
 
 namespace SocCoordination.Service.Features.Alerts.Queue;
 
@@ -23,11 +23,11 @@ public sealed record QueueFilter(QueueView View, string? Text, Severity? AtLeast
     {
         var query = new QueryBuilder();
         if (View != QueueView.New)
-            query.Add("view", SnakeCase.Of(View.ToString()));
+            query.Add("view", View.FormValue());
         if (Text is not null)
             query.Add("q", Text);
         if (AtLeast is { } least)
-            query.Add("severity", SnakeCase.Of(least.ToString()));
+            query.Add("severity", least.FormValue());
         if (Rows != GetQueue.Window)
             query.Add("rows", Rows.ToString(CultureInfo.InvariantCulture));
         return path + query.ToQueryString();
@@ -38,5 +38,5 @@ public sealed record QueueFilter(QueueView View, string? Text, Severity? AtLeast
     /// <summary>An old or mistyped value shows the usual queue rather than an error.</summary>
     private static T? QueueValues<T>(string? text)
         where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => SnakeCase.Of(value.ToString()) == text).Select(value => (T?)value).FirstOrDefault();
+        Enum.GetValues<T>().Where(value => value.FormValue() == text).Select(value => (T?)value).FirstOrDefault();
 }

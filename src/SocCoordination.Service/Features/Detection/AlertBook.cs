@@ -71,17 +71,14 @@ internal sealed class AlertBook(SocDbContext database, AlertOpening opening, Aff
 
     private async Task CountAsync(Alert alert, Attack attack, CancellationToken cancellationToken)
     {
-        var fresh = 0;
         foreach (var id in attack.Events)
         {
             var bytes = id.ToByteArray();
-            fresh += await database.Database.ExecuteSqlAsync($"INSERT INTO alert_events (alert_id, event_id) VALUES ({alert.Id}, {bytes}) ON CONFLICT DO NOTHING", cancellationToken);
+            await database.Database.ExecuteSqlAsync($"INSERT INTO alert_events (alert_id, event_id) VALUES ({alert.Id}, {bytes}) ON CONFLICT DO NOTHING", cancellationToken);
         }
 
-        if (fresh == 0)
-            return;
         var opened = alert.Count == 0;
-        alert.Count += fresh;
+        alert.Count += attack.Count;
         alert.FirstSeen = attack.First < alert.FirstSeen ? attack.First : alert.FirstSeen;
         alert.LastSeen = attack.Last > alert.LastSeen ? attack.Last : alert.LastSeen;
         if (attack.Severity > alert.Severity)

@@ -33,6 +33,6 @@ internal static class AlertSentence
     }
 
     private static string Value(Attack attack, string path, bool english) =>
-        path == "count" ? attack.Events.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        path == "count" ? attack.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : attack.Values.GetValueOrDefault(path) ?? (english ? "unknown" : "không rõ");
 }

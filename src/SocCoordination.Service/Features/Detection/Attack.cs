@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocCoordination.Detection.Ast;
 using SocCoordination.Detection.Loading;
@@ -9,10 +11,14 @@ using EventId = SocCoordination.Events.Ecs.EventId;
 namespace SocCoordination.Service.Features.Detection;
 
 /// <summary>What a rule found in one event or one correlation, ready to become an alert or to be counted into one.</summary>
+/// <param name="Agency">The agency of the opening event.</param>
+/// <param name="GroupKey">What makes attacks one: the group's values as JSON.</param>
 /// <param name="Opening">The event that opens the alert, if none is open yet.</param>
-/// <param name="Events">The events that it counts.</param>
+/// <param name="Events">The events that are new in it, or the newest of them.</param>
+/// <param name="Count">How many are new in it.</param>
 /// <param name="Values">The opening event's values.</param>
-internal sealed record Attack(Rule Rule, int Agency, string GroupKey, EventId Opening, IReadOnlyList<EventId> Events, DateTimeOffset First, DateTimeOffset Last, IReadOnlyDictionary<string, string?> Values)
+internal sealed record Attack(
+    Rule Rule, int Agency, string GroupKey, EventId Opening, IReadOnlyList<EventId> Events, long Count, DateTimeOffset First, DateTimeOffset Last, IReadOnlyDictionary<string, string?> Values)
 {
     private static readonly TimeSpan UsualWindow = TimeSpan.FromHours(1);
 
@@ -30,7 +36,12 @@ internal sealed record Attack(Rule Rule, int Agency, string GroupKey, EventId Op
         _ => Severity.Informational,
     };
 
-    /// <summary>The group as stored: agency first, so that equal values of two agencies are two attacks.</summary>
+    public static string GroupKeyOf(IEnumerable<KeyValuePair<string, string?>> values) =>
+        JsonSerializer.Serialize(values.ToDictionary(), Plain);
+
+    /// <summary>For a rule over single events: equal values of two agencies are two attacks.</summary>
     public static string GroupKeyOf(int agency, IEnumerable<KeyValuePair<string, string?>> values) =>
-        JsonSerializer.Serialize(values.Prepend(new("organization.id", agency.ToString(System.Globalization.CultureInfo.InvariantCulture))).ToDictionary());
+        GroupKeyOf(values.Prepend(new("organization.id", agency.ToString(CultureInfo.InvariantCulture))));
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -14,7 +14,7 @@ internal static partial class AttackReading
         using var values = new EventValues(found.Event.Document);
         var group = GroupFields(found.Rule, values).Select(path => new KeyValuePair<string, string?>(path, values[path]));
         return new Attack(
-            found.Rule, found.Event.AgencyId, Attack.GroupKeyOf(found.Event.AgencyId, group), found.Event.Id, [found.Event.Id],
+            found.Rule, found.Event.AgencyId, Attack.GroupKeyOf(found.Event.AgencyId, group), found.Event.Id, [found.Event.Id], 1,
             found.Event.Timestamp, found.Event.Timestamp, ValuesFor(found.Rule, values));
     }
 

@@ -1,4 +1,5 @@
 using SocCoordination.Service.Configuration;
+using SocCoordination.Service.Jobs;
 
 namespace SocCoordination.Service.Features.Detection;
 
@@ -11,6 +12,10 @@ internal sealed class DetectionComponent : IServiceComponent
         services.AddSingleton<RuleBook>();
         services.AddHostedService(provider => provider.GetRequiredService<RuleBook>());
         services.AddSingleton<EventDetector>();
+        services.AddSingleton<Correlator>();
+        services.AddScoped<CorrelationMemory>();
+        services.AddScoped<FiringReading>();
+        services.AddJob<ForgetOldMatches>(Every.Interval(TimeSpan.FromMinutes(30)));
         services.AddSingleton<DetectionRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<DetectionRecorder>());
         services.AddSingleton<CountedAlerts>();

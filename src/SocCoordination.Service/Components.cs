@@ -4,12 +4,14 @@ using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Agencies;
 using SocCoordination.Service.Features.Alerts;
 using SocCoordination.Service.Features.Cases;
+using SocCoordination.Service.Features.Demo;
 using SocCoordination.Service.Features.Detection;
 using SocCoordination.Service.Features.Escalation;
 using SocCoordination.Service.Features.Hunting;
 using SocCoordination.Service.Features.Ingest;
 using SocCoordination.Service.Features.Playbooks;
 using SocCoordination.Service.Features.Portal;
+using SocCoordination.Service.Features.Posture;
 using SocCoordination.Service.Features.Setup;
 using SocCoordination.Service.Jobs;
 using SocCoordination.Service.Journal;
@@ -54,6 +56,8 @@ internal static class Components
         new EscalationComponent(),
         new PortalComponent(),
         new HuntingComponent(),
+        new PostureComponent(),
+        new DemoComponent(),
         new RealtimeComponent(),
         new JobsComponent(),
         new UiComponent(),

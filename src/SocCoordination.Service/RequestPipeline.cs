@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Features.Ingest;
+using SocCoordination.Service.Features.Setup;
+using SocCoordination.Service.Ui.Forms;
 
 namespace SocCoordination.Service;
 
@@ -10,12 +12,14 @@ internal static class RequestPipeline
     public static void Use(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        // An error without a body becomes a page for people and problem details for programs.
-        app.UseWhen(http => http.Request.IsForPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        // An error without a body becomes a page for people, made anew in a scope of its own, and problem details for programs.
+        app.UseWhen(http => http.Request.IsForPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
         app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages(ForProgramsAsync));
         app.UseExceptionHandler();
         app.UseRequestLocalization();
+        app.UseMiddleware<ShowRefusedForms>();
         app.UseRouting();
+        app.UseMiddleware<SetupGate>();
         app.UseMiddleware<SameOrigin>();
         app.UseAuthentication();
         app.UseMiddleware<CallerMiddleware>();

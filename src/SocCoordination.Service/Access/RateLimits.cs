@@ -16,9 +16,23 @@ internal static class RateLimits
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.AddPolicy(SignIn, http => PerAddress(http, options => options.SignInsPerMinute, TimeSpan.FromMinutes(1)));
-            limits.AddPolicy(PublicReport, http => PerAddress(http, options => options.PublicReportsPerHour, TimeSpan.FromHours(1)));
+            limits.AddPolicy(PublicReport, http => http.User.Identity?.IsAuthenticated == true
+                ? RateLimitPartition.GetNoLimiter("")
+                : PerAddress(http, options => options.PublicReportsPerHour, TimeSpan.FromHours(1)));
+            limits.OnRejected = Explain;
         });
         return services;
+    }
+
+    /// <summary>A page is answered by a page: the limit's own status is shown by the status code pages, which read a GET.</summary>
+    private static ValueTask Explain(OnRejectedContext context, CancellationToken cancellationToken)
+    {
+        var http = context.HttpContext;
+        if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            http.Response.Headers.RetryAfter = FormattableString.Invariant($"{Math.Ceiling(wait.TotalSeconds)}");
+        if (http.Request.IsForPage())
+            http.Request.Method = HttpMethods.Get;
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Only what sends something counts: opening the page does not.</summary>

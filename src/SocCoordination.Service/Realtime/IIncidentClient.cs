@@ -8,6 +8,9 @@ public interface IIncidentClient
 
     /// <summary>An alert was counted up; sent at most a few times a second, and not kept: ask for the alert itself.</summary>
     Task Counted(LiveCount count);
+
+    /// <summary>Who of the team is here and looks at what: the whole list, whenever it changed. The team hears it.</summary>
+    Task Present(IReadOnlyList<Viewer> viewers);
 }
 
 /// <summary>A journal entry as it is pushed: small; a client asks for details.</summary>
@@ -22,3 +25,9 @@ public sealed record LiveEntry(long Seq, DateTimeOffset At, string Kind, string 
 
 /// <param name="Alert">The alert's number, without letters.</param>
 public sealed record LiveCount(long Alert, long Count, DateTimeOffset LastSeen);
+
+/// <summary>Somebody of the team who is here.</summary>
+/// <param name="Person">Actor id: <c>account:7</c>.</param>
+/// <param name="Name">What people read.</param>
+/// <param name="Subject">What they look at: <c>alert:12</c>, <c>case:SC-2026-0001</c>; null: nothing in particular.</param>
+public sealed record Viewer(string Person, string Name, string? Subject);

@@ -12,7 +12,7 @@ namespace SocCoordination.Service.Realtime;
 /// hears every entry of its group, in order, none missing and none twice.
 /// </summary>
 [Authorize(Roles = $"{RoleNames.Team},{RoleNames.AgencyOfficer},{RoleNames.Liaison}")]
-internal sealed class IncidentHub(SocDbContext database, JournalFeed feed) : Hub<IIncidentClient>
+internal sealed class IncidentHub(SocDbContext database, JournalFeed feed, Presence presence, TimeProvider clock) : Hub<IIncidentClient>
 {
     private const int PageSize = 500;
 
@@ -27,6 +27,18 @@ internal sealed class IncidentHub(SocDbContext database, JournalFeed feed) : Hub
         var caller = Context.User!.ToCaller();
         if (LiveGroups.Of(caller) is not { } group)
             throw new HubException("This account has nothing to hear here.");
+        try
+        {
+            return await ResumeAsync(caller, group, lastSeq);
+        }
+        catch (OperationCanceledException) when (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            return lastSeq; // left while it caught up; nobody hears this
+        }
+    }
+
+    private async Task<long> ResumeAsync(Caller caller, string group, long lastSeq)
+    {
         var after = lastSeq;
         // Catch up outside the feed's gate first, so that nobody else waits for a client that is far behind.
         if (lastSeq >= 0)
@@ -39,6 +51,26 @@ internal sealed class IncidentHub(SocDbContext database, JournalFeed feed) : Hub
             await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
         }, Context.ConnectionAborted);
         return after;
+    }
+
+    /// <summary>The team's client says what its person looks at, and hears with the others who looks at what.</summary>
+    /// <param name="subject"><c>alert:12</c>, <c>case:SC-2026-0001</c>, or null.</param>
+    public async Task View(string? subject)
+    {
+        var caller = Context.User!.ToCaller();
+        if (LiveGroups.Of(caller) != LiveGroups.Team || !presence.Look(Context.ConnectionId, caller, subject))
+            throw new HubException("Only the team says what it looks at: alert:12, case:SC-2026-0001 or nothing.");
+        await Clients.Group(LiveGroups.Team).Present(presence.All());
+    }
+
+    /// <summary>The server's clock in milliseconds since 1970, so that a client can tell how late a push is on a clock of its own.</summary>
+    public long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (presence.Leave(Context.ConnectionId))
+            await Clients.Group(LiveGroups.Team).Present(presence.All());
+        await base.OnDisconnectedAsync(exception);
     }
 
     /// <returns>The number of the last entry that was sent, or <paramref name="after"/>.</returns>

@@ -9,6 +9,8 @@ internal sealed class RealtimeComponent : IServiceComponent
     {
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 4 * 1024)
             .AddJsonProtocol(json => json.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        services.AddSingleton<Presence>();
+        services.AddScoped<LiveStart>();
         services.AddHostedService<LiveBroadcast>();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
+using SocCoordination.Service.Ui.Layout;
 using SocCoordination.Service.Ui.Shared;
 
 namespace SocCoordination.Service.Ui;
@@ -15,6 +16,7 @@ internal sealed class UiComponent : IServiceComponent
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddScoped<Shown>();
+        services.AddScoped<DeskCounts>();
         // Vietnamese letters need no escapes in HTML; what matters (< > & " ') is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents();

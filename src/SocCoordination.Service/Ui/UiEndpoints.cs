@@ -1,10 +1,14 @@
 using System.Globalization;
+using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Features.Setup;
+using SocCoordination.Service.Ui.Forms;
 using SocCoordination.Service.Ui.Layout;
+using SocCoordination.Service.Ui.Texts;
 
 namespace SocCoordination.Service.Ui;
 
@@ -14,6 +18,8 @@ internal static class UiEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/language/{language}", Language).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/desk/counts", (DeskCounts counts, CancellationToken cancellationToken) => counts.NowAsync(cancellationToken)).AllowRoles($"{RoleNames.Team},{RoleNames.Liaison}").ExcludeFromDescription();
+        app.MapForm("/do/account/password", _ => "/account", ChangePasswordAsync).RequireAuthorization();
         app.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -33,6 +39,16 @@ internal static class UiEndpoints
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.GetCultureInfo(culture))),
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
         return Results.LocalRedirect(LocalAddress.OrHome(@return));
+    }
+
+    /// <summary>Other sessions of the account end within a minute; this one goes on.</summary>
+    private static async Task<FormDone> ChangePasswordAsync(
+        IFormCollection form, IMediator mediator, SignInManager<Account> signIns, HttpContext http, IStringLocalizer<Words> words, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ChangePassword.Command(form["current"].ToString(), form["new"].ToString()), cancellationToken);
+        if (await signIns.UserManager.GetUserAsync(http.User) is { } account)
+            await signIns.RefreshSignInAsync(account);
+        return new FormDone("/account", words["Đã đổi mật khẩu."]);
     }
 
     private static async Task<IResult> SignOut(HttpContext http, IAntiforgery antiforgery, SignInManager<Account> signIns)

@@ -21,8 +21,8 @@ internal sealed class AlertAudit : IAudit
             fact => $"Trả lại cảnh báo {Number(fact)}",
             fact => $"Released alert {Number(fact)}"),
         FactKind.Of<AlertClosed>("alert.closed", Audience.Team,
-            fact => $"Đóng cảnh báo {Number(fact)}: {VerdictVi(fact.Verdict)}{After(fact.Note)}",
-            fact => $"Closed alert {Number(fact)}: {VerdictEn(fact.Verdict)}{After(fact.Note)}"),
+            fact => $"Đóng cảnh báo {Number(fact)}: {AlertTexts.Of(fact.Verdict, false)}{After(fact.Note)}",
+            fact => $"Closed alert {Number(fact)}: {AlertTexts.Of(fact.Verdict, true)}{After(fact.Note)}"),
         FactKind.Of<AlertReopened>("alert.reopened", Audience.Team,
             fact => $"Mở lại cảnh báo {Number(fact)}",
             fact => $"Reopened alert {Number(fact)}"),
@@ -34,20 +34,4 @@ internal sealed class AlertAudit : IAudit
     private static string Number(AlertFact fact) => AlertNumber.Of(fact.Alert);
 
     private static string After(string? note) => string.IsNullOrWhiteSpace(note) ? "" : $" — “{note}”";
-
-    private static string VerdictVi(Verdict verdict) => verdict switch
-    {
-        Verdict.True => "đúng là tấn công",
-        Verdict.Benign => "lành tính",
-        Verdict.False => "báo sai",
-        _ => "trùng",
-    };
-
-    private static string VerdictEn(Verdict verdict) => verdict switch
-    {
-        Verdict.True => "true",
-        Verdict.Benign => "benign",
-        Verdict.False => "false",
-        _ => "duplicate",
-    };
 }

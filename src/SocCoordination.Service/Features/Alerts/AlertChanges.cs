@@ -48,23 +48,24 @@ internal sealed class AlertChanges(SocDbContext database, JournalBuffer journal)
     }
 }
 
-/// <summary>For doors that change one alert: a refusal is the answer then, not an item in a list.</summary>
-internal static class SingleAlert
+/// <summary>A refused alert as a sentence: for doors that change one alert it is the answer, in a list an item.</summary>
+internal static class RefusedAlerts
 {
     public static void ThrowIfRefused(this AlertOutcome outcome)
     {
-        if (outcome.Refused is not [var refused, ..])
-            return;
-        throw refused.Reason switch
-        {
-            "not_found" => Refusal.NotFound("Không có cảnh báo {0}.", refused.Alert),
-            "closed" => Refusal.Conflict("Cảnh báo {0} đã đóng. Mở lại trước nếu cần làm tiếp.", refused.Alert),
-            "not_closed" => Refusal.Conflict("Cảnh báo {0} chưa đóng.", refused.Alert),
-            "not_claimed" => Refusal.Conflict("Cảnh báo {0} chưa có ai nhận.", refused.Alert),
-            "already_yours" => Refusal.Conflict("Anh/chị đã nhận cảnh báo {0} rồi.", refused.Alert),
-            "owned_by_another" => Refusal.Conflict("{1} đang xử lý cảnh báo {0}. Trao đổi với người đó trước.", refused.Alert, refused.Owner ?? "—"),
-            "already_in_this_case" => Refusal.Conflict("Cảnh báo {0} đã ở trong sự cố này.", refused.Alert),
-            _ => Refusal.Conflict("Cảnh báo {0} đã thuộc một sự cố khác.", refused.Alert),
-        };
+        if (outcome.Refused is [var refused, ..])
+            throw refused.ToRefusal();
     }
+
+    public static Refusal ToRefusal(this RefusedAlert refused) => refused.Reason switch
+    {
+        "not_found" => Refusal.NotFound("Không có cảnh báo {0}.", refused.Alert),
+        "closed" => Refusal.Conflict("Cảnh báo {0} đã đóng. Mở lại trước nếu cần làm tiếp.", refused.Alert),
+        "not_closed" => Refusal.Conflict("Cảnh báo {0} chưa đóng.", refused.Alert),
+        "not_claimed" => Refusal.Conflict("Cảnh báo {0} chưa có ai nhận.", refused.Alert),
+        "already_yours" => Refusal.Conflict("Anh/chị đã nhận cảnh báo {0} rồi.", refused.Alert),
+        "owned_by_another" => Refusal.Conflict("{1} đang xử lý cảnh báo {0}. Trao đổi với người đó trước.", refused.Alert, refused.Owner ?? "—"),
+        "already_in_this_case" => Refusal.Conflict("Cảnh báo {0} đã ở trong sự cố này.", refused.Alert),
+        _ => Refusal.Conflict("Cảnh báo {0} đã thuộc một sự cố khác.", refused.Alert),
+    };
 }

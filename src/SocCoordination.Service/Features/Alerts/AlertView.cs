@@ -10,7 +10,7 @@ namespace SocCoordination.Service.Features.Alerts;
 /// <param name="FirstSeen">Event time of its first event.</param>
 /// <param name="LastSeen">Event time of its newest event.</param>
 /// <param name="OpenedAt">When the service recorded it.</param>
-internal sealed record AlertView(
+public sealed record AlertView(
     long Id,
     string Alert,
     AlertKind Kind,
@@ -44,7 +44,7 @@ internal sealed record AlertView(
     public string Sentence(bool english) => english ? SentenceEn : SentenceVi;
 }
 
-internal sealed record NamedAgency(int Id, string Name);
+public sealed record NamedAgency(int Id, string Name);
 
 /// <param name="Level">Cấp độ 1–5.</param>
-internal sealed record NamedSystem(int Id, string Name, int Level, string? Owner, bool PersonalData);
+public sealed record NamedSystem(int Id, string Name, int Level, string? Owner, bool PersonalData);

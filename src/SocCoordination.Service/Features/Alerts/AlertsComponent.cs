@@ -1,3 +1,5 @@
+using SocCoordination.Service.Configuration;
+using SocCoordination.Service.Features.Alerts.Queue;
 using SocCoordination.Service.Journal;
 
 namespace SocCoordination.Service.Features.Alerts;
@@ -10,7 +12,17 @@ internal sealed class AlertsComponent : IServiceComponent
         services.AddScoped<AlertChanges>();
         services.AddScoped<AlertOpening>();
         services.AddSingleton<IAudit, AlertAudit>();
+        services.AddCheckedOptions<TriageOptions>(TriageOptions.Section);
+        services.AddSingleton<ClaimTarget>();
+        services.AddScoped<AlertSparks>();
+        services.AddScoped<QueueSelection>();
+        services.AddScoped<QueueRows>();
+        services.AddScoped<AlertsDesk.DeskAnswers>();
     }
 
-    public void MapEndpoints(WebApplication app) => AlertsEndpoints.Map(app);
+    public void MapEndpoints(WebApplication app)
+    {
+        AlertsEndpoints.Map(app);
+        AlertsDesk.Map(app);
+    }
 }

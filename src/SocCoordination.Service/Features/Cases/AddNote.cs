@@ -16,7 +16,7 @@ internal static class AddNote
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Text).NotEmpty().MaximumLength(10_000);
+        public Validator() => RuleFor(command => command.Text).NotEmpty().WithMessage("Viết nội dung trước khi gửi.").MaximumLength(10_000);
     }
 
     public sealed class Handler(SocDbContext database, JournalBuffer journal, CallerContext context, TimeProvider clock) : IRequestHandler<Command, int>

@@ -19,7 +19,7 @@ internal static class AddTask
     {
         public Validator()
         {
-            RuleFor(command => command.Title).NotEmpty().MaximumLength(500);
+            RuleFor(command => command.Title).NotEmpty().WithMessage("Ghi việc cần làm.").MaximumLength(500);
             RuleFor(command => command.Phase).IsInEnum();
         }
     }

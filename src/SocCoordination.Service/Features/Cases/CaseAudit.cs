@@ -1,3 +1,4 @@
+using SocCoordination.Service.Features.Cases.Deadlines;
 using SocCoordination.Service.Features.Cases.Model;
 using SocCoordination.Service.Journal;
 
@@ -29,6 +30,12 @@ internal sealed class CaseAudit : IAudit
         FactKind.Of<TaskFinished>("task.finished", Audience.Team,
             fact => $"{(fact.State == TaskState.Skipped ? "Bỏ qua" : "Xong")}: {fact.TitleVi}{Because(fact.Outcome)}",
             fact => $"{(fact.State == TaskState.Skipped ? "Skipped" : "Done")}: {fact.TitleEn}{Because(fact.Outcome)}"),
+        FactKind.Of<MomentDeclared>("case.moment_declared", Audience.Team,
+            fact => fact.Holds ? $"Xác định: {DeadlineTexts.Of(fact.What, false)}" : $"Không còn đúng: {DeadlineTexts.Of(fact.What, false)}",
+            fact => fact.Holds ? $"Determined: {DeadlineTexts.Of(fact.What, true)}" : $"No longer holds: {DeadlineTexts.Of(fact.What, true)}"),
+        FactKind.Of<NoticeSent>("case.notice_sent", Audience.Team,
+            fact => $"Đã gửi: {fact.FormVi} ({fact.Article}){Because(fact.Reference)}",
+            fact => $"Sent: {fact.FormEn} ({fact.Article}){Because(fact.Reference)}"),
         FactKind.Of<TaskReopened>("task.reopened", Audience.Team, fact => $"Làm lại: {fact.TitleVi}", fact => $"Reopened: {fact.TitleEn}"),
     ];
 

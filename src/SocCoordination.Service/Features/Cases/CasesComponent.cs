@@ -1,3 +1,4 @@
+using SocCoordination.Service.Features.Cases.Deadlines;
 using SocCoordination.Service.Journal;
 
 namespace SocCoordination.Service.Features.Cases;
@@ -11,8 +12,13 @@ internal sealed class CasesComponent : IServiceComponent
         services.AddScoped<CaseAlerts>();
         services.AddScoped<CasePlaybook>();
         services.AddScoped<CaseTimeline>();
+        services.AddScoped<CaseHistory>();
         services.AddSingleton<IAudit, CaseAudit>();
     }
 
-    public void MapEndpoints(WebApplication app) => CasesEndpoints.Map(app);
+    public void MapEndpoints(WebApplication app)
+    {
+        CasesEndpoints.Map(app);
+        CasesDesk.Map(app);
+    }
 }

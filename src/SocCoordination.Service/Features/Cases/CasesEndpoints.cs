@@ -3,7 +3,9 @@ using SocCoordination.Service.Access;
 using SocCoordination.Service.Api;
 using SocCoordination.Service.Features.Alerts;
 using SocCoordination.Service.Features.Alerts.Model;
+using SocCoordination.Service.Features.Cases.Deadlines;
 using SocCoordination.Service.Features.Cases.Model;
+using SocCoordination.Service.Features.Playbooks.Reporting;
 
 namespace SocCoordination.Service.Features.Cases;
 
@@ -35,7 +37,24 @@ internal static class CasesEndpoints
             Then(mediator, new AddNote.Command(number, body.Text), number, cancellationToken)).AllowRoles(RoleNames.Team);
         cases.MapPost("/{number}/playbook", (string number, Start body, IMediator mediator, CancellationToken cancellationToken) =>
             Then(mediator, new StartPlaybook.Command(number, body.Playbook), number, cancellationToken)).AllowRoles(RoleNames.Team);
+        MapDeadlines(cases);
         MapTasks(cases);
+    }
+
+    private static void MapDeadlines(RouteGroupBuilder cases)
+    {
+        cases.MapGet("/{number}/deadlines", (string number, IMediator mediator, CancellationToken cancellationToken) =>
+            mediator.Send(new GetDeadlines.Query(number), cancellationToken)).AllowRoles(RoleNames.Team);
+        cases.MapPost("/{number}/notices", async (string number, Notice body, IMediator mediator, CancellationToken cancellationToken) =>
+        {
+            await mediator.Send(new RecordNotice.Command(number, body.Duty, body.Reference), cancellationToken);
+            return await mediator.Send(new GetDeadlines.Query(number), cancellationToken);
+        }).AllowRoles(RoleNames.Team);
+        cases.MapPut("/{number}/moments/{what}", async (string number, string what, Moment body, IMediator mediator, CancellationToken cancellationToken) =>
+        {
+            await mediator.Send(new DeclareMoment.Command(number, QueryValues.One<Trigger>("what", what)!.Value, body.Holds), cancellationToken);
+            return await mediator.Send(new GetDeadlines.Query(number), cancellationToken);
+        }).AllowRoles(RoleNames.Team);
     }
 
     private static void MapTasks(RouteGroupBuilder cases)
@@ -73,6 +92,10 @@ internal static class CasesEndpoints
     internal sealed record Assign(int? Account);
 
     internal sealed record Note(string Text);
+
+    internal sealed record Notice(string Duty, string? Reference);
+
+    internal sealed record Moment(bool Holds);
 
     internal sealed record Start(string Playbook);
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Cases.Model;
+using SocCoordination.Service.Features.Playbooks;
 using SocCoordination.Service.Journal;
 using SocCoordination.Service.Pipeline;
 
@@ -50,7 +51,7 @@ internal static class FinishTask
             var open = await database.Tasks.FirstOrDefaultAsync(
                 one => one.CaseId == task.CaseId && one.State == TaskState.Open && before.Contains(one.PlaybookTask), cancellationToken);
             if (open is not null)
-                throw Refusal.Conflict("Làm việc này trước: “{0}”.", open.TitleVi);
+                throw Refusal.Conflict("Làm việc này trước: “{0}”.", new BothLanguages(open.TitleVi, open.TitleEn));
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Cases.Model;
+using SocCoordination.Service.Features.Playbooks;
 using SocCoordination.Service.Journal;
 using SocCoordination.Service.Pipeline;
 
@@ -36,7 +37,7 @@ internal static class MoveCase
             {
                 throw Refusal.Conflict(
                     "Quy trình không cho chuyển từ “{0}” sang “{1}”.",
-                    CaseTexts.Of(from, false), CaseTexts.Of(command.To, false));
+                    new BothLanguages(CaseTexts.Of(from, false), CaseTexts.Of(from, true)), new BothLanguages(CaseTexts.Of(command.To, false), CaseTexts.Of(command.To, true)));
             }
 
             found.Version++;

@@ -22,7 +22,7 @@ internal static class EscalateCase
     {
         public Validator()
         {
-            RuleFor(command => command.Reason).NotEmpty().MaximumLength(4000);
+            RuleFor(command => command.Reason).NotEmpty().WithMessage("Ghi lý do: cơ quan điều phối đọc câu này trước tiên.").MaximumLength(4000);
             RuleFor(command => command.Urgency).IsInEnum();
         }
     }

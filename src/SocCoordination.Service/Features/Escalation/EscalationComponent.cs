@@ -16,5 +16,9 @@ internal sealed class EscalationComponent : IServiceComponent
         services.AddJob<RaiseOverdueEscalations, EscalationOptions>(options => Every.Interval(options.Look));
     }
 
-    public void MapEndpoints(WebApplication app) => EscalationEndpoints.Map(app);
+    public void MapEndpoints(WebApplication app)
+    {
+        EscalationEndpoints.Map(app);
+        EscalationDesk.Map(app);
+    }
 }

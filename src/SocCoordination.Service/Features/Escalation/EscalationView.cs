@@ -3,9 +3,9 @@ using SocCoordination.Service.Features.Escalation.Model;
 namespace SocCoordination.Service.Features.Escalation;
 
 /// <summary>An escalation as the liaison and the team see it.</summary>
-internal sealed record EscalationView(
+public sealed record EscalationView(
     int Id, string Case, string Title, string Reason, Urgency Urgency, EscalationState State, string RaisedByName, DateTimeOffset RaisedAt,
     DateTimeOffset AcknowledgeBy, int TimesRaised, bool Overdue, DateTimeOffset? OverdueSince, DateTimeOffset? AcknowledgedAt, string? AcknowledgedByName,
     DateTimeOffset? ClosedAt, IReadOnlyList<EscalationMessageView> Messages);
 
-internal sealed record EscalationMessageView(int Id, DateTimeOffset At, string AuthorName, EscalationMessageKind Kind, string Text);
+public sealed record EscalationMessageView(int Id, DateTimeOffset At, string AuthorName, EscalationMessageKind Kind, string Text);

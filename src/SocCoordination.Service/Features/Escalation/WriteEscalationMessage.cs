@@ -18,7 +18,7 @@ internal static class WriteEscalationMessage
     {
         public Validator()
         {
-            RuleFor(command => command.Text).NotEmpty().MaximumLength(10_000);
+            RuleFor(command => command.Text).NotEmpty().WithMessage("Viết nội dung trước khi gửi.").MaximumLength(10_000);
             RuleFor(command => command.Kind).IsInEnum();
         }
     }

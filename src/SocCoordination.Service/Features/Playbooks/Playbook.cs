@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocCoordination.Service.Features.Alerts.Model;
 using SocCoordination.Service.Features.Cases.Model;
 using SocCoordination.Service.Features.Escalation.Model;
@@ -8,6 +9,9 @@ namespace SocCoordination.Service.Features.Playbooks;
 internal sealed record BothLanguages(string Vi, string En)
 {
     public string In(bool english) => english ? En : Vi;
+
+    /// <summary>In the language of whoever reads now, so that a refusal can name it.</summary>
+    public override string ToString() => In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en");
 }
 
 /// <summary>How to respond to one kind of incident.</summary>

@@ -14,6 +14,15 @@ internal static class ReportTexts
         _ => english ? "Something else, or not sure" : "Khác, hoặc không rõ",
     };
 
+    /// <summary>How a layman tells the category; null where its name says all.</summary>
+    public static string? ExampleOf(ReportCategory category, bool english) => category switch
+    {
+        ReportCategory.Ransom => english ? "Files have strange endings, there is a letter that asks for money" : "Tệp đổi đuôi lạ, có thư tống tiền",
+        ReportCategory.Account => english ? "Mail sent that nobody wrote, a password that no longer works" : "Thư gửi đi mà không ai viết, mật khẩu tự nhiên không dùng được",
+        ReportCategory.Phishing => english ? "Whether you clicked or typed a password or not" : "Đã bấm vào, đã nhập mật khẩu hay chưa cũng được",
+        _ => null,
+    };
+
     public static string Of(ReportState state, bool english) => state switch
     {
         ReportState.Received => english ? "received" : "đã nhận",

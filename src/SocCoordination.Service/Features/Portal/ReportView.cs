@@ -3,12 +3,12 @@ using SocCoordination.Service.Features.Portal.Model;
 namespace SocCoordination.Service.Features.Portal;
 
 /// <summary>A report as its sender and the team see it.</summary>
-internal sealed record ReportView(
+public sealed record ReportView(
     string Report, int? AgencyId, string AgencyName, ReportCategory Category, string Description, string? Noticed,
     string ContactName, string ContactPhone, string? ContactEmail, bool ByPhone, ReportState State,
     DateTimeOffset ReceivedAt, DateTimeOffset? ReadAt, DateTimeOffset? HandledAt, DateTimeOffset? ClosedAt, IReadOnlyList<ReportMessageView> Messages);
 
-internal sealed record ReportMessageView(int Id, DateTimeOffset At, string AuthorName, bool FromTeam, string Text);
+public sealed record ReportMessageView(int Id, DateTimeOffset At, string AuthorName, bool FromTeam, string Text);
 
 internal static class ReportViews
 {

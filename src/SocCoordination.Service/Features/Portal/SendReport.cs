@@ -3,6 +3,7 @@ using System.Text;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
 using SocCoordination.Service.Features.Alerts;
@@ -45,11 +46,14 @@ internal static class SendReport
         }
     }
 
-    public sealed class Handler(SocDbContext database, AlertOpening alerts, ReportTokens tokens, JournalBuffer journal, CallerContext context, TimeProvider clock)
+    public sealed class Handler(
+        SocDbContext database, AlertOpening alerts, ReportTokens tokens, JournalBuffer journal, CallerContext context, IOptionsMonitor<AccessOptions> access, TimeProvider clock)
         : IRequestHandler<Command, Sent>
     {
         public async Task<Sent> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (context.Caller == Caller.Nobody && !access.CurrentValue.PublicReports)
+                throw Refusal.Forbidden("Tỉnh yêu cầu đăng nhập để báo sự cố trên trang này.");
             var token = tokens.For(command.FormId);
             if (await database.Reports.IgnoreQueryFilters().FirstOrDefaultAsync(one => one.FormId == command.FormId, cancellationToken) is { } known)
                 return new Sent(known.Reference, token);

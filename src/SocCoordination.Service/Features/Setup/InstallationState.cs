@@ -22,7 +22,7 @@ internal sealed class InstallationState(IServiceScopeFactory scopes)
         if (_known is { } known)
             return known;
         await using var scope = scopes.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<SocDbContext>().Installations.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var found = await scope.ServiceProvider.GetRequiredService<SocDbContext>().Installations.AsNoTracking().OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
         _zone = TimeZoneInfo.TryFindSystemTimeZoneById(found.TimeZone, out var zone) ? zone : Vietnam;

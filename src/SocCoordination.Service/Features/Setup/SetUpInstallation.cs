@@ -21,7 +21,8 @@ internal static class SetUpInstallation
     /// <param name="Password">The administrator's; told once.</param>
     /// <param name="ShipperKey">The first agency's; told once.</param>
     /// <param name="ApiKey">Carries the team lead's role; told once.</param>
-    public sealed record Done(string Admin, string Password, string ShipperKey, string ApiKey);
+    /// <param name="Agency">The first agency's number.</param>
+    public sealed record Done(string Admin, string Password, string ShipperKey, string ApiKey, int Agency = 0);
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -49,7 +50,7 @@ internal static class SetUpInstallation
             var agency = await mediator.Send(new CreateAgency.Command(command.Agency, command.AgencyKind), cancellationToken);
             var shipper = await mediator.Send(new CreateKey.Command(command.Agency, Role.Shipper, agency), cancellationToken);
             var api = await mediator.Send(new CreateKey.Command("API", Role.TeamLead, null), cancellationToken);
-            return new Done(admin.UserName, admin.Password, shipper.ForShipper, api.ForApi);
+            return new Done(admin.UserName, admin.Password, shipper.ForShipper, api.ForApi, agency);
         }
     }
 }

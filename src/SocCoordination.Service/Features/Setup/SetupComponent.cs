@@ -10,6 +10,10 @@ internal sealed class SetupComponent : IServiceComponent
         services.AddSingleton<InstallationState>();
         services.AddSingleton<ProvinceClock>();
         services.AddSingleton<SetupDoor>();
+        services.AddSingleton<FirstEventWatch>();
         services.AddSingleton<IAudit, SetupAudit>();
+        services.AddHostedService<SetupNotice>();
     }
+
+    public void MapEndpoints(WebApplication app) => SetupEndpoints.Map(app);
 }

@@ -19,22 +19,27 @@ internal sealed class Shown(ProvinceClock province)
         return local.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>As <see cref="Time"/>, with seconds.</summary>
+    public string TimeToTheSecond(DateTimeOffset at) => Time(at) + province.Local(at).ToString(":ss", CultureInfo.InvariantCulture);
+
     /// <summary>Date, time to the second and zone: what a tooltip and an evidence line need.</summary>
     public string Exact(DateTimeOffset at) => province.Local(at).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " (" + ZoneName + ")";
 
     public string Day(DateTimeOffset at) => province.Local(at).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>2 ph</c>, <c>1 h 12</c>, <c>3 ngày</c>: short, for tables and clocks.</summary>
-    public static string Span(TimeSpan span)
+    public static string Span(TimeSpan span) => Span(span, English);
+
+    public static string Span(TimeSpan span, bool english)
     {
         var whole = span.Duration();
         if (whole.TotalSeconds < 60)
-            return FormattableString.Invariant($"{Math.Floor(whole.TotalSeconds)} {(English ? "s" : "giây")}");
+            return FormattableString.Invariant($"{Math.Floor(whole.TotalSeconds)} {(english ? "s" : "giây")}");
         if (whole.TotalMinutes < 60)
-            return FormattableString.Invariant($"{Math.Floor(whole.TotalMinutes)} {(English ? "min" : "ph")}");
+            return FormattableString.Invariant($"{Math.Floor(whole.TotalMinutes)} {(english ? "min" : "ph")}");
         if (whole.TotalHours < 72)
             return FormattableString.Invariant($"{Math.Floor(whole.TotalHours)} h {whole.Minutes:00}");
-        return FormattableString.Invariant($"{Math.Floor(whole.TotalDays)} {(English ? "days" : "ngày")}");
+        return FormattableString.Invariant($"{Math.Floor(whole.TotalDays)} {(english ? "days" : "ngày")}");
     }
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);

@@ -67,6 +67,7 @@ CREATE INDEX alerts_by_state ON alerts(state, id);
 CREATE INDEX alerts_by_case ON alerts(case_id);
 CREATE INDEX alerts_by_entity ON alerts(entity, last_seen);
 CREATE INDEX alerts_by_opening ON alerts(opened_at);
+CREATE INDEX alerts_by_closing ON alerts(closed_at) WHERE closed_at IS NOT NULL;
 CREATE TABLE alert_events (alert_id INTEGER NOT NULL REFERENCES alerts(id) ON DELETE CASCADE, event_id BLOB NOT NULL, PRIMARY KEY (alert_id, event_id)) WITHOUT ROWID;
 
 -- Cases

@@ -73,6 +73,6 @@ public sealed class When_an_officer_looks_around(SharedService shared) : IClassF
     }
 
     private async Task<string> ReportAsync(int agency, string description) => (await _service.SendAsync(
-        new SendReport.Command(Guid.NewGuid().ToString("N"), ReportCategory.Other, description, null, "—", "An", "1"),
+        new SendReport.Command(Guid.NewGuid().ToString("N"), ReportCategory.Other, description, null, "—", "An", "1", null),
         new Caller("account:99", "An", new HashSet<Role> { Role.AgencyOfficer }, agency))).Reference;
 }

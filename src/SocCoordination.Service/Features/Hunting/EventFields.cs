@@ -26,6 +26,16 @@ internal static class EventFields
         return document.ValueKind == JsonValueKind.String ? document.GetString() : null;
     }
 
+    /// <summary>The event in one line: as it was written, or, where it came as a document, by what tells it apart.</summary>
+    public static string Line(JsonElement document) =>
+        Text(document, "event", "original") ?? Text(document, "message") ?? string.Join(" · ", Telling.Select(path => Text(document, path)).Where(value => value is not null));
+
+    private static readonly string[][] Telling =
+    [
+        ["winlog", "channel"], ["event", "code"], ["event", "action"], ["user", "name"], ["process", "command_line"], ["process", "executable"], ["file", "path"],
+        ["source", "ip"], ["destination", "ip"], ["url", "original"],
+    ];
+
     /// <summary>A term that finds events with this value. A quote inside becomes a wildcard, since quotes cannot be escaped.</summary>
     public static string Term(string name, string value) => $"{name}:\"{value.Replace('"', '?')}\"";
 

@@ -6,7 +6,7 @@ namespace SocCoordination.Service.Features.Demo.Play;
 internal sealed class PlayShift(DemoDoors doors, DemoSecrets secrets, TimeProvider clock)
 {
     private const int LeftForTheVisitor = 12;
-    private const int OpenCases = 4;
+    private const int OpenCases = 2;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BeforeTaking = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BeforeJudging = TimeSpan.FromSeconds(90);

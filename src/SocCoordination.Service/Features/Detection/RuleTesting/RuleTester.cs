@@ -33,20 +33,29 @@ internal sealed class RuleTester
 
     /// <summary>Every alert that all rules together raise over a case.</summary>
     /// <param name="rejected">Called with each line that is no event, and why.</param>
-    public IReadOnlyList<TestAlert> Alerts(RuleTestCase test, Action<string, string>? rejected = null)
+    public IReadOnlyList<TestAlert> Alerts(RuleTestCase test, Action<string, string> rejected)
     {
-        var correlation = new CorrelationEngine(_plan);
-        var alerts = new TestAlerts(_rules);
         var position = 0;
+        var events = new List<EcsEvent>();
         foreach (var line in TestTimeline.Of(test))
         {
             var normalised = _normaliser.Normalise(TestArrivals.Of(test, line, position++));
             if (normalised.IsEvent)
-                Detect(normalised.Event, correlation, alerts);
+                events.Add(normalised.Event);
             else
-                rejected?.Invoke(line.Text, normalised.Rejection.Reason);
+                rejected(line.Text, normalised.Rejection.Reason);
         }
 
+        return Alerts(events);
+    }
+
+    /// <summary>Every alert that all rules together raise over events, in their order.</summary>
+    public IReadOnlyList<TestAlert> Alerts(IEnumerable<EcsEvent> events)
+    {
+        var correlation = new CorrelationEngine(_plan);
+        var alerts = new TestAlerts();
+        foreach (var one in events)
+            Detect(one, correlation, alerts);
         return alerts.All;
     }
 

@@ -21,7 +21,7 @@ internal sealed class TestAlert(Rule rule, string group)
 }
 
 /// <summary>Groups matches to alerts as the service does.</summary>
-internal sealed partial class TestAlerts(RuleSet rules)
+internal sealed partial class TestAlerts
 {
     private static readonly TimeSpan s_window = TimeSpan.FromHours(1);
     private readonly List<TestAlert> _all = [];
@@ -35,7 +35,7 @@ internal sealed partial class TestAlerts(RuleSet rules)
         var window = rule.Header.Soc.Window ?? s_window;
         if (!_open.TryGetValue((rule.Id, group), out var alert) || found.Timestamp - alert.LastSeen > window)
         {
-            alert = new TestAlert(rules.Rules[rule.Index], group) { Unfilled = [.. Unfilled(rule, values)] };
+            alert = new TestAlert(rule, group) { Unfilled = [.. Unfilled(rule, values)] };
             _open[(rule.Id, group)] = alert;
             _all.Add(alert);
         }

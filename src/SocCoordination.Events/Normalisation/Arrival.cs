@@ -35,6 +35,9 @@ public readonly record struct Arrival
     /// <summary>Where it was sent from; names the host of a message that names none.</summary>
     public IPAddress? Sender { get; init; }
 
+    /// <summary>The zone of its clock, where the host knows it; for lines that name none. Null for that of the province.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
     /// <summary>The file of a <see cref="ArrivalKind.Line"/>.</summary>
     public string? Path { get; init; }
 

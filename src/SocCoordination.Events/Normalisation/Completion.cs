@@ -1,6 +1,7 @@
 using System.Globalization;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Events.Ecs.Tree;
+using SocCoordination.Events.Normalisation.Web;
 
 namespace SocCoordination.Events.Normalisation;
 
@@ -30,6 +31,8 @@ internal static class Completion
         draft.SetIfAbsent(Fields.EventKind, "event"u8.ToArray());
         if (!tree.Has(Fields.EventDataset))
             draft.SetDataset("generic.log"u8);
+        if (tree.TextOf(Fields.UrlOriginal) is { IsEmpty: false } address && !tree.Has(Fields.SocUrlDecoded))
+            draft.Set(Fields.SocUrlDecoded, UrlText.Decode(address, tree.Arena));
         if (!line.IsEmpty)
         {
             draft.Set(Fields.EventOriginal, line.Raw);

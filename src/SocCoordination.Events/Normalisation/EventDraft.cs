@@ -30,7 +30,10 @@ internal sealed class EventDraft(NormaliserOptions options)
     /// <summary>When it happened, or was read, by the shipper.</summary>
     public DateTimeOffset? ShippedTime { get; set; }
 
-    public SyslogClock Clock => new(Options.Zone, Arrival);
+    /// <summary>The zone of times that name none.</summary>
+    public TimeZoneInfo Zone { get; set; } = options.Zone;
+
+    public SyslogClock Clock => new(Zone, Arrival);
 
     public void Begin(in Arrival arrival)
     {
@@ -38,6 +41,7 @@ internal sealed class EventDraft(NormaliserOptions options)
         Line.Reset();
         Number.Reset();
         (Arrival, LineTime, ShippedTime) = (arrival.At.ToUniversalTime(), null, null);
+        Zone = arrival.Zone ?? Options.Zone;
     }
 
     /// <summary>Sets a text; an empty one says nothing and is left out.</summary>

@@ -16,15 +16,21 @@ internal static class LineReading
             ReadFile(arrival, draft);
         if (line.IsEmpty)
             return;
+        EmbeddedJson.UnwrapDocker(draft);
         ReadHeader(arrival.Kind, draft);
-        foreach (var source in LineSources.All)
-        {
-            if (source.Recognises(line) && source.TryRead(line, draft))
-                break;
-        }
-
+        if (!EmbeddedJson.TryReadWindows(draft))
+            ReadText(draft);
         if (arrival.Kind == ArrivalKind.SyslogFrame)
             SetSender(arrival, draft);
+    }
+
+    private static void ReadText(EventDraft draft)
+    {
+        foreach (var source in LineSources.All)
+        {
+            if (source.Recognises(draft.Line) && source.TryRead(draft.Line, draft))
+                return;
+        }
     }
 
     private static void ReadFile(in Arrival arrival, EventDraft draft)
@@ -45,8 +51,8 @@ internal static class LineReading
     {
         var (line, header) = (draft.Line, draft.Line.Header);
         if (kind == ArrivalKind.SyslogFrame)
-            SyslogParser.Read(line.Raw, draft.Clock, header);
-        else if (!SyslogParser.TryReadFileLine(line.Raw, draft.Clock, header))
+            SyslogParser.Read(line.Text, draft.Clock, header);
+        else if (!SyslogParser.TryReadFileLine(line.Text, draft.Clock, header))
             return;
         line.HasHeader = true;
         line.Text = header.Message;

@@ -9,7 +9,7 @@ internal sealed class PlainLine : ILineSource
 
     public bool TryRead(LogLine line, EventDraft draft)
     {
-        if (Reading.Timestamps.TryReadIso(line.TextSpan, draft.Options.Zone, out var at, out _))
+        if (Reading.Timestamps.TryReadIso(line.TextSpan, draft.Zone, out var at, out _))
             draft.LineTime ??= at;
         draft.SetIfAbsent(Fields.ProcessName, line.Program);
         return true;

@@ -28,30 +28,36 @@ internal sealed class IncidentHub(SocDbContext database, JournalFeed feed) : Hub
         if (LiveGroups.Of(caller) is not { } group)
             throw new HubException("This account has nothing to hear here.");
         var after = lastSeq;
+        // Catch up outside the feed's gate first, so that nobody else waits for a client that is far behind.
         if (lastSeq >= 0)
-        {
-            // Far behind: catch up outside the feed's gate, so that nobody else waits for it.
-            while (await SendAsync(caller, after, null) is var page && page.Count == PageSize)
-                after = page.Last;
-        }
-
+            after = await SendUpToAsync(caller, after, null);
         await feed.WhileQuietAsync(async published =>
         {
-            while (lastSeq >= 0 && await SendAsync(caller, after, published) is var page && page.Count > 0)
-                after = page.Last;
+            if (lastSeq >= 0)
+                await SendUpToAsync(caller, after, published);
             after = Math.Max(after, published);
             await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
         }, Context.ConnectionAborted);
         return after;
     }
 
-    private async Task<(int Count, long Last)> SendAsync(Caller caller, long after, long? upTo)
+    /// <returns>The number of the last entry that was sent, or <paramref name="after"/>.</returns>
+    private async Task<long> SendUpToAsync(Caller caller, long after, long? upTo)
     {
-        var page = await database.Journal.AsNoTracking().HeardBy(caller)
-            .Where(entry => entry.Seq > after && (upTo == null || entry.Seq <= upTo))
-            .OrderBy(entry => entry.Seq).Take(PageSize).ToListAsync(Context.ConnectionAborted);
-        foreach (var entry in page)
-            await Clients.Caller.Entry(entry.ToLive()).WaitAsync(Patience);
-        return (page.Count, page.Count == 0 ? after : page[^1].Seq);
+        List<JournalEntry> page;
+        do
+        {
+            var from = after;
+            page = await database.Journal.AsNoTracking().HeardBy(caller)
+                .Where(entry => entry.Seq > from && (upTo == null || entry.Seq <= upTo))
+                .OrderBy(entry => entry.Seq).Take(PageSize).ToListAsync(Context.ConnectionAborted);
+            foreach (var entry in page)
+            {
+                await Clients.Caller.Entry(entry.ToLive()).WaitAsync(Patience);
+                after = entry.Seq;
+            }
+        }
+        while (page.Count == PageSize);
+        return after;
     }
 }

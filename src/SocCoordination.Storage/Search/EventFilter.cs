@@ -18,6 +18,9 @@ namespace SocCoordination.Storage.Search;
 /// </summary>
 public abstract record EventFilter
 {
+    [ThreadStatic]
+    private static FilterEvaluator? _evaluator;
+
     private protected EventFilter()
     {
     }
@@ -30,5 +33,10 @@ public abstract record EventFilter
 
     /// <summary>Whether a document (one JSON object, UTF-8) is what the query asks for: the plain truth that every store agrees with.</summary>
     /// <exception cref="System.Text.Json.JsonException">The document is not JSON.</exception>
-    public bool Matches(ReadOnlySpan<byte> document) => new FilterEvaluator(this).Matches(document);
+    public bool Matches(ReadOnlySpan<byte> document)
+    {
+        // An evaluator serves one thread and keeps its buffers; who asks often, asks with the same filter.
+        if (!ReferenceEquals(_evaluator?.Filter, this)) _evaluator = new FilterEvaluator(this);
+        return _evaluator!.Matches(document);
+    }
 }

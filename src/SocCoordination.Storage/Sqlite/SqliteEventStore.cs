@@ -17,6 +17,9 @@ public sealed class SqliteEventStore : IEventWriter, IEventSearch, IEventRetenti
 {
     private const int IdleReaders = 16;
 
+    /// <summary>An append that failed makes the store unwell for so long, or until one goes through.</summary>
+    private static readonly TimeSpan FailureCounts = TimeSpan.FromSeconds(30);
+
     private readonly FolderLock _lock;
     private readonly DayCatalogue _days;
     private readonly ReaderPool _readers = new(IdleReaders);
@@ -29,6 +32,7 @@ public sealed class SqliteEventStore : IEventWriter, IEventSearch, IEventRetenti
     private readonly Retention _retention;
     private readonly TimeProvider _time;
     private readonly StorageMeter _meter = new();
+    private volatile AppendFailure? _failure;
 
     private SqliteEventStore(EventStoreOptions options, TimeProvider time, FolderLock folderLock)
     {
@@ -78,7 +82,13 @@ public sealed class SqliteEventStore : IEventWriter, IEventSearch, IEventRetenti
         try
         {
             await _queue.CommitAsync(batch.Count, batch.Sum(added => (long)added.Document.Length), () => prepared = new AppendBatch(batch), cancellationToken);
+            _failure = null;
             return _meter.Counted(prepared!.Outcome());
+        }
+        catch (EventStoreUnavailableException failure)
+        {
+            _failure = new AppendFailure(failure.Message, _time.GetTimestamp());
+            throw;
         }
         finally
         {
@@ -137,6 +147,8 @@ public sealed class SqliteEventStore : IEventWriter, IEventSearch, IEventRetenti
         {
             problem = failure.Message;
         }
+        // On a disk that is nearly full a small row may still go where a batch does not.
+        if (_failure is { } failed && _time.GetElapsedTime(failed.At) < FailureCounts) problem ??= failed.Problem;
         return new EventStoreHealth(problem is null, problem, _space.Bytes, _space.Minimum, _queue.Waiting, [.. _days.Damaged.Select(damaged => damaged.Path)]);
     }
 
@@ -161,4 +173,6 @@ public sealed class SqliteEventStore : IEventWriter, IEventSearch, IEventRetenti
         if (release is not null) _writer.Close(release);
         action();
     }, CancellationToken.None);
+
+    private sealed record AppendFailure(string Problem, long At);
 }

@@ -145,6 +145,8 @@ public sealed class RunningService : IAsyncDisposable
     [
         "--data", Folder, "--urls", Address.ToString(),
         "--Logging:LogLevel:Default=Warning", "--Access:SignInsPerMinute=1000", "--Access:PublicReportsPerHour=1000",
+        // Tests run side by side; whoever tests syslog names a port of its own.
+        "--Ingest:SyslogPort=0",
         .. _settings,
     ];
 

@@ -5,7 +5,7 @@ using SocCoordination.Storage.Tests.Contract;
 namespace SocCoordination.Storage.Tests.Sqlite;
 
 /// <summary>The SQLite store over a folder of its own.</summary>
-public sealed class SqliteFixture : StoreFixture
+public class SqliteFixture : StoreFixture
 {
     private readonly TemporaryFolder _folder = new();
     private SqliteEventStore? _store;
@@ -44,5 +44,6 @@ public sealed class SqliteFixture : StoreFixture
     {
         await CloseAsync();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

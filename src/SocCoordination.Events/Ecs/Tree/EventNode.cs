@@ -25,8 +25,12 @@ internal struct EventNode
     /// <summary>JSON with its quotes, or text, by <see cref="Kind"/>.</summary>
     public ReadOnlyMemory<byte> Value;
 
+    /// <summary>Of an object: the bits of all names that were ever added below it.</summary>
+    public ulong Present;
+
     /// <summary>The number; for an object how many children were ever added.</summary>
     public long Number;
+    public uint Tag;
     public int Parent;
     public int First;
     public int Last;

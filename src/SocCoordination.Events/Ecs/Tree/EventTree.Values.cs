@@ -118,7 +118,7 @@ internal sealed partial class EventTree
     private void MakeRoom(int node, ReadOnlyMemory<byte> name)
     {
         // Renamed first: what stands in the way may itself be called labels.
-        _nodes[node].Name = default;
+        (_nodes[node].Name, _nodes[node].Tag) = (default, 0);
         Move(node, ObjectIn(Root, Labels), name);
     }
 

@@ -33,26 +33,14 @@ internal sealed partial class EventTree(Arena arena)
 
     public int NextSibling(int node) => Live(_nodes[node].Next);
 
-    public int Find(int parent, ReadOnlySpan<byte> name)
-    {
-        if (_index.Covers(parent))
-            return _index.Find(parent, name, _nodes);
-        for (var node = _nodes[parent].First; node != None; node = _nodes[node].Next)
-        {
-            ref readonly var candidate = ref _nodes[node];
-            if (candidate.Name.Length == name.Length && candidate.Kind != NodeKind.Gone && candidate.Name.Span.SequenceEqual(name))
-                return node;
-        }
-
-        return None;
-    }
+    public int Find(int parent, ReadOnlySpan<byte> name) => Find(parent, name, NameTag.Of(name));
 
     public int Find(EcsField field)
     {
         var node = Root;
-        foreach (var segment in field.Segments)
+        for (var i = 0; i < field.Segments.Length; i++)
         {
-            if (_nodes[node].Kind != NodeKind.Object || (node = Find(node, segment.Span)) == None)
+            if (_nodes[node].Kind != NodeKind.Object || (node = Find(node, field.Segments[i].Span, field.Tags[i])) == None)
                 return None;
         }
 
@@ -76,10 +64,28 @@ internal sealed partial class EventTree(Arena arena)
         (_nodes[node].Kind, _nodes[node].First, _nodes[node].Last) = (NodeKind.Gone, None, None);
         var moved = Put(parent, name);
         ref var target = ref _nodes[moved];
-        (target.Kind, target.Value, target.Number, target.First, target.Last) = (source.Kind, source.Value, source.Number, source.First, source.Last);
+        (target.Kind, target.Value, target.Number, target.Present, target.First, target.Last) =
+            (source.Kind, source.Value, source.Number, source.Present, source.First, source.Last);
         for (var child = target.First; child != None; child = _nodes[child].Next)
             _nodes[child].Parent = moved;
         RemoveIfEmpty(source.Parent);
+    }
+
+    private int Find(int parent, ReadOnlySpan<byte> name, uint tag)
+    {
+        var nodes = _nodes;
+        if ((nodes[parent].Present & NameTag.Bit(tag)) == 0)
+            return None;
+        if (_index.Covers(parent))
+            return _index.Find(parent, name, nodes);
+        for (var node = nodes[parent].First; node != None; node = nodes[node].Next)
+        {
+            ref readonly var candidate = ref nodes[node];
+            if (candidate.Tag == tag && candidate.Kind != NodeKind.Gone && candidate.Name.Span.SequenceEqual(name))
+                return node;
+        }
+
+        return None;
     }
 
     private void RemoveIfEmpty(int node)
@@ -105,7 +111,7 @@ internal sealed partial class EventTree(Arena arena)
         if (_count == _nodes.Length)
             Array.Resize(ref _nodes, _count * 2);
         var node = _count++;
-        _nodes[node] = new EventNode { Name = name, Value = value, Kind = kind, Parent = parent, First = None, Last = None, Next = None };
+        _nodes[node] = new EventNode { Name = name, Value = value, Kind = kind, Tag = NameTag.Of(name.Span), Parent = parent, First = None, Last = None, Next = None };
         if (parent != None)
             Append(parent, node);
         return node;
@@ -120,6 +126,7 @@ internal sealed partial class EventTree(Arena arena)
             _nodes[above.Last].Next = node;
         above.Last = node;
         above.Number++;
+        above.Present |= NameTag.Bit(_nodes[node].Tag);
         if (above.Kind == NodeKind.Object)
             _index.Added(parent, node, _nodes);
     }

@@ -9,6 +9,11 @@ namespace SocCoordination.Events.Normalisation.Linux;
 /// </summary>
 internal sealed class Sshd : ILineSource
 {
+    private const int Unknown = -1;
+    private const int Auth = 4;
+    private const int AuthPriv = 10;
+    private const int ShortestMessage = 20;
+
     private delegate bool Reader(ReadOnlyMemory<byte> rest, EventDraft draft);
 
     /// <summary>How a line begins, and what it says. rsyslog's default JSON drops the program, so these also recognise.</summary>
@@ -35,7 +40,8 @@ internal sealed class Sshd : ILineSource
     ];
 
     public bool Recognises(LogLine line) =>
-        line.Program.Span.StartsWith("sshd"u8) || (line.Program.IsEmpty && line.Text.Length > 20 && FindReader(line.TextSpan, out _) is not null);
+        line.Program.Span.StartsWith("sshd"u8)
+        || (line.Program.IsEmpty && line.Facility is Unknown or Auth or AuthPriv && line.Text.Length > ShortestMessage && FindReader(line.TextSpan, out _) is not null);
 
     public bool TryRead(LogLine line, EventDraft draft)
     {

@@ -54,7 +54,7 @@ internal sealed class FortiGate : ILineSource
         text.Span[date.Length] = (byte)' ';
         time.CopyTo(text[(date.Length + 1)..]);
         zone.CopyTo(text[(date.Length + 1 + time.Length)..]);
-        if (Timestamps.TryReadIso(text.Span, draft.Options.Zone, out var at, out _))
+        if (Timestamps.TryReadIso(text.Span, draft.Zone, out var at, out _))
             draft.LineTime = at;
     }
 

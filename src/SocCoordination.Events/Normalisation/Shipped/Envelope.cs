@@ -28,6 +28,7 @@ internal static class Envelope
     {
         var (tree, line) = (draft.Tree, draft.Line);
         JournalBytes.Decode(tree);
+        StatedZone.Read(draft);
         ReadLine(draft);
         line.Dataset = tree.TextOf(Fields.EventDataset);
         var host = HostNames.Read(tree);

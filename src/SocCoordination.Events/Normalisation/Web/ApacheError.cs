@@ -22,7 +22,7 @@ internal sealed class ApacheError : ILineSource
     {
         var scanner = new LineScanner(line.Text);
         scanner.Skip((byte)'[');
-        if (!scanner.TakeUntil("] "u8, out var time) || !Timestamps.TryReadApacheError(time.Span, draft.Options.Zone, out var at))
+        if (!scanner.TakeUntil("] "u8, out var time) || !Timestamps.TryReadApacheError(time.Span, draft.Zone, out var at))
             return false;
         draft.LineTime = at;
         draft.SetDataset("apache.error"u8);

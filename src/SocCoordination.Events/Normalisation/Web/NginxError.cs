@@ -17,7 +17,7 @@ internal sealed class NginxError : ILineSource
 
     public bool TryRead(LogLine line, EventDraft draft)
     {
-        if (!Timestamps.TryReadIso(line.TextSpan[..TimeLength], draft.Options.Zone, out var at, out _))
+        if (!Timestamps.TryReadIso(line.TextSpan[..TimeLength], draft.Zone, out var at, out _))
             return false;
         var scanner = new LineScanner(line.Text[(TimeLength + 2)..]);
         if (!scanner.TakeUntil("] "u8, out var level) || level.Length > 8)

@@ -16,7 +16,7 @@ internal sealed class WebAccess : ILineSource
     public bool TryRead(LogLine line, EventDraft draft)
     {
         var start = TimeStart(line.TextSpan);
-        if (!Timestamps.TryReadWeb(line.TextSpan.Slice(start, TimeLength), draft.Options.Zone, out var at))
+        if (!Timestamps.TryReadWeb(line.TextSpan.Slice(start, TimeLength), draft.Zone, out var at))
             return false;
         draft.LineTime = at;
         var hasVirtualHost = ReadPeer(line.Text[..(start - 1)], draft);

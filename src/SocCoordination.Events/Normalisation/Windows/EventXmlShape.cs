@@ -32,15 +32,14 @@ internal static class EventXmlShape
         ("Security", "UserID", WinlogFields.UserId),
     ];
 
-    private static readonly EcsField Event = new("Event");
     private static readonly EcsField Namespace = new("Event.#attributes");
     private static readonly EcsField RenderedMessage = new("Event.RenderingInfo.Message");
 
-    public static bool Recognises(EventTree tree) => FindSystem(tree, out _) != EventTree.None;
+    public static bool Recognises(EventTree tree, int parent) => FindSystem(tree, parent, out _) != EventTree.None;
 
     public static void Read(EventTree tree)
     {
-        var system = FindSystem(tree, out var parent);
+        var system = FindSystem(tree, EventTree.Root, out var parent);
         foreach (var (element, attribute, field) in System)
         {
             var node = XmlElement.Find(tree, system, element, attribute);
@@ -56,10 +55,10 @@ internal static class EventXmlShape
         XmlElement.DropNulls(tree, system);
     }
 
-    private static int FindSystem(EventTree tree, out int parent)
+    private static int FindSystem(EventTree tree, int around, out int parent)
     {
-        var wrapped = tree.Find(Event);
-        parent = wrapped != EventTree.None && tree.KindOf(wrapped) == NodeKind.Object ? wrapped : EventTree.Root;
+        var wrapped = tree.Find(around, "Event"u8);
+        parent = wrapped != EventTree.None && tree.KindOf(wrapped) == NodeKind.Object ? wrapped : around;
         var system = tree.Find(parent, "System"u8);
         var isSystem = system != EventTree.None && tree.KindOf(system) == NodeKind.Object && tree.Find(system, "EventID"u8) != EventTree.None;
         return isSystem ? system : EventTree.None;

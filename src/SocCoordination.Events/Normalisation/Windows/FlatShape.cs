@@ -36,14 +36,15 @@ internal static class FlatShape
     /// <summary>What a shipper adds, which is not the event's.</summary>
     private static readonly byte[][] Shipper = Names("@timestamp", "@version", "timestamp", "host", "hostname", "message", "tags", "source_type", "labels");
 
-    public static bool Recognises(EventTree tree) =>
-        FindFirst(tree, System[0].Names) != EventTree.None && (FindFirst(tree, System[1].Names) != EventTree.None || FindFirst(tree, System[3].Names) != EventTree.None);
+    public static bool Recognises(EventTree tree, int parent) =>
+        FindFirst(tree, parent, System[0].Names) != EventTree.None
+        && (FindFirst(tree, parent, System[1].Names) != EventTree.None || FindFirst(tree, parent, System[3].Names) != EventTree.None);
 
     public static void Read(EventTree tree)
     {
         foreach (var (field, names) in System)
         {
-            var node = FindFirst(tree, names);
+            var node = FindFirst(tree, EventTree.Root, names);
             if (node != EventTree.None)
                 tree.Move(node, field);
         }
@@ -61,11 +62,11 @@ internal static class FlatShape
             tree.Remove(data);
     }
 
-    private static int FindFirst(EventTree tree, byte[][] names)
+    private static int FindFirst(EventTree tree, int parent, byte[][] names)
     {
         foreach (var name in names)
         {
-            var node = tree.Find(EventTree.Root, name);
+            var node = tree.Find(parent, name);
             if (node != EventTree.None && tree.IsScalar(node))
                 return node;
         }

@@ -18,30 +18,24 @@ internal static class WindowsEvents
     public static bool TryRead(EventDraft draft)
     {
         var tree = draft.Tree;
-        if (IsWinlogbeat(tree))
-        {
-        }
-        else if (EventXmlShape.Recognises(tree))
-        {
-            EventXmlShape.Read(tree);
-        }
-        else if (FlatShape.Recognises(tree))
-        {
-            FlatShape.Read(tree);
-        }
-        else
-        {
+        if (!Recognises(tree, EventTree.Root))
             return false;
-        }
-
+        if (EventXmlShape.Recognises(tree, EventTree.Root))
+            EventXmlShape.Read(tree);
+        else if (!IsWinlogbeat(tree, EventTree.Root))
+            FlatShape.Read(tree);
         Complete(draft);
         return true;
     }
 
-    private static bool IsWinlogbeat(EventTree tree)
+    /// <summary>Whether a Windows event in any shape stands below <paramref name="parent"/>.</summary>
+    public static bool Recognises(EventTree tree, int parent) => IsWinlogbeat(tree, parent) || EventXmlShape.Recognises(tree, parent) || FlatShape.Recognises(tree, parent);
+
+    private static bool IsWinlogbeat(EventTree tree, int parent)
     {
-        var winlog = tree.Find(WinlogFields.Winlog);
-        return winlog != EventTree.None && tree.KindOf(winlog) == NodeKind.Object && (tree.Has(WinlogFields.EventId) || tree.Has(WinlogFields.Channel));
+        var winlog = tree.Find(parent, "winlog"u8);
+        return winlog != EventTree.None && tree.KindOf(winlog) == NodeKind.Object
+            && (tree.Find(winlog, "event_id"u8) != EventTree.None || tree.Find(winlog, "channel"u8) != EventTree.None);
     }
 
     private static void Complete(EventDraft draft)

@@ -19,13 +19,14 @@ internal sealed class DocumentWalk
     private readonly int[] _parents = new int[MaxDepth + 1];
     private readonly DocumentValue _value = new();
 
-    /// <exception cref="JsonException">The document is not JSON, or too deep.</exception>
+    /// <exception cref="JsonException">The document is not one JSON object, or too deep.</exception>
     public void Show<TVisitor>(ReadOnlySpan<byte> document, ref TVisitor visitor)
         where TVisitor : IValueVisitor
     {
         var reader = new Utf8JsonReader(document, Options);
         var path = _value.Path;
         path.Leave(0);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) throw new JsonException("A document must be one JSON object.");
         while (reader.Read())
         {
             switch (reader.TokenType)

@@ -5,17 +5,18 @@ namespace SocCoordination.Storage.Search.Evaluation;
 /// <summary>Decides whether documents are what a filter asks for: one walk over the values, then the tree. For one thread at a time.</summary>
 internal sealed class FilterEvaluator
 {
-    private readonly EventFilter _filter;
     private readonly DocumentWalk _walk = new();
     private readonly ValueTerm[] _terms;
     private readonly bool[] _found;
 
     public FilterEvaluator(EventFilter filter)
     {
-        _filter = filter;
+        Filter = filter;
         _terms = [.. TermsOf(filter)];
         _found = new bool[_terms.Length];
     }
+
+    public EventFilter Filter { get; }
 
     public bool Matches(ReadOnlySpan<byte> document)
     {
@@ -23,7 +24,7 @@ internal sealed class FilterEvaluator
         var finder = new Finder(_terms, _found);
         _walk.Show(document, ref finder);
         var next = 0;
-        return Decide(_filter, ref next);
+        return Decide(Filter, ref next);
     }
 
     /// <summary>The filter's leaves in the order in which <see cref="Decide"/> meets them.</summary>

@@ -14,14 +14,15 @@ internal sealed class FilterParser(string text, TimeZoneInfo zone)
         if (text.Length > FilterLimits.Length) throw TooLarge(FilterLimits.Length, "characters");
         _scanner.SkipSpace();
         if (_scanner.IsAtEnd) return AllEvents.Instance;
-        var filter = Or(field: null);
-        if (_scanner.IsAtEnd) return filter;
-        throw Error(EventFilterProblem.BracketNotOpened, ")", "expected no closing bracket, none is open");
+        var filter = Or(field: null, missingAt: "");
+        return _scanner.IsAtEnd ? filter : throw NotOpened();
     }
 
-    private EventFilter Or(FieldName? field)
+    /// <param name="field">The field inside whose brackets this stands.</param>
+    /// <param name="missingAt">What stands before, to name where nothing follows it.</param>
+    private EventFilter Or(FieldName? field, string missingAt)
     {
-        var parts = new List<EventFilter> { And(field, "OR") };
+        var parts = new List<EventFilter> { And(field, missingAt) };
         while (TakeOperator("OR", "||")) parts.Add(And(field, "OR"));
         return parts.Count == 1 ? parts[0] : new AnyOf(parts);
     }
@@ -51,14 +52,15 @@ internal sealed class FilterParser(string text, TimeZoneInfo zone)
 
     private EventFilter Primary(FieldName? field, string missingAt)
     {
-        if (_scanner.IsAtEnd || _scanner.Here == ')' || IsOperator("AND", "&&") || IsOperator("OR", "||"))
-            throw Error(EventFilterProblem.TermMissing, missingAt, $"expected something to search for ({missingAt} stands alone; put it in quotes to search for the word)");
+        var column = _scanner.Column;
+        if (_scanner.Here == ')' && _depth == 0) throw NotOpened();
+        if (_scanner.IsAtEnd || _scanner.Here == ')' || IsOperator("AND", "&&") || IsOperator("OR", "||")) throw Missing(missingAt);
         if (_scanner.Here == '(') return Bracket(field);
         if (++_count > FilterLimits.Terms) throw TooLarge(FilterLimits.Terms, "terms");
         if (_scanner.Here == '"') return TermParser.Quoted(_scanner, field);
         return TakeFieldName() is not { } name ? _terms.Bare(_scanner, field)
             : field is null ? OfField(name)
-            : throw Error(EventFilterProblem.FieldInsideField, name.Name, $"expected values of {field.Name} only, not another field, inside its brackets");
+            : throw new EventFilterException(column, EventFilterProblem.FieldInsideField, name.Name, $"expected values of {field.Name} only, not another field, inside its brackets");
     }
 
     private EventFilter OfField(FieldName name)
@@ -73,7 +75,7 @@ internal sealed class FilterParser(string text, TimeZoneInfo zone)
         _scanner.Take('(');
         return Deeper(() =>
         {
-            var inner = Or(field);
+            var inner = Or(field, "(");
             return _scanner.Take(')') ? inner
                 : throw new EventFilterException(opened, EventFilterProblem.BracketNotClosed, "(", "expected a closing bracket for the one opened here");
         });
@@ -110,6 +112,16 @@ internal sealed class FilterParser(string text, TimeZoneInfo zone)
         _scanner.Skip(_scanner.Peek().Length);
         return true;
     }
+
+    private EventFilterException Missing(string at)
+    {
+        var alone = IsOperator("AND", "&&") || IsOperator("OR", "||") ? _scanner.Peek().ToString() : at;
+        return Error(EventFilterProblem.TermMissing, alone, alone is "("
+            ? "expected something to search for between these brackets"
+            : $"expected something to search for ({alone} stands alone; put it in quotes to search for the word)");
+    }
+
+    private EventFilterException NotOpened() => Error(EventFilterProblem.BracketNotOpened, ")", "expected no closing bracket, none is open");
 
     private EventFilterException TooLarge(int limit, string of) =>
         Error(EventFilterProblem.TooLarge, limit.ToString(System.Globalization.CultureInfo.InvariantCulture), $"expected at most {limit} {of}");

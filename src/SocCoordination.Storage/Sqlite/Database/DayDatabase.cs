@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace SocCoordination.Storage.Sqlite.Database;
 
@@ -29,7 +30,7 @@ internal static class DayDatabase
         try
         {
             // FULL syncs the log at each commit: an append that returned is on disk. The log is copied back every 64 MiB.
-            Execute(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 134217728; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000;");
+            Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 134217728; PRAGMA cache_size = -65536;");
             if (VersionOf(connection) == 0) Execute(connection, $"BEGIN IMMEDIATE; {Schema} COMMIT;");
             return connection;
         }
@@ -48,7 +49,7 @@ internal static class DayDatabase
         var connection = Open(path, SqliteOpenMode.ReadWrite);
         try
         {
-            Execute(connection, "PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA busy_timeout = 5000;");
+            Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -4096;");
             return connection;
         }
         catch
@@ -69,12 +70,9 @@ internal static class DayDatabase
             : throw new EventStoreUnavailableException($"{connection.DataSource} was written by a newer version of this program (tables {found}, known {Version}): run that one.");
     }
 
-    public static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    // Not by SqliteCommand, which tries a locked file again for half a minute.
+    public static void Execute(SqliteConnection connection, string sql) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, sql), connection.Handle);
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {

@@ -70,7 +70,7 @@ internal sealed class DayCatalogue
         {
             if (!_days.TryGetValue(day.Date, out var kept) || kept != day) return;
             _days = _days.Remove(day.Date);
-            _damaged = _damaged.Add(DamagedDay.Of(day, reason));
+            if (!_damaged.Exists(known => IsOf(known, day))) _damaged = _damaged.Add(DamagedDay.Of(day, reason));
         }
     }
 
@@ -82,9 +82,11 @@ internal sealed class DayCatalogue
         {
             var aside = Enumerable.Range(1, int.MaxValue).Select(n => Path.ChangeExtension(day.Path, $".damaged-{n}.db")).First(path => !File.Exists(path));
             foreach (var part in DayFiles.Of(day.Path)) File.Move(part, aside + part[day.Path.Length..]);
-            _damaged = _damaged.ConvertAll(damaged => string.Equals(damaged.Path, day.Path, StringComparison.Ordinal) ? damaged with { Path = aside } : damaged);
+            _damaged = _damaged.ConvertAll(damaged => IsOf(damaged, day) ? damaged with { Path = aside } : damaged);
         }
     }
+
+    private static bool IsOf(DamagedDay damaged, Day day) => string.Equals(damaged.Path, day.Path, StringComparison.Ordinal);
 
     private void LoadDay(Day day)
     {

@@ -8,7 +8,7 @@ namespace SocCoordination.Storage.Sqlite.Reading;
 /// <summary>Goes through the events of one day that a plan asks for, in one direction.</summary>
 internal sealed class DayScan(DayReader reader, SearchPlan plan, long firstKey, long lastKey, bool newestFirst, CancellationToken cancellationToken)
 {
-    private const int RowsBetweenLooks = 64;
+    private const int RowsAtOnce = 64;
     private const string Columns = "event.key, event.agency, event.document, event.id, event.ingested";
 
     private static readonly string[] Statements =
@@ -24,24 +24,19 @@ internal sealed class DayScan(DayReader reader, SearchPlan plan, long firstKey, 
     /// <summary>What it reads with; the caller's, who gives it back.</summary>
     public DayReader Reader => reader;
 
+    /// <summary>What the last <see cref="Advance"/> came to.</summary>
+    public ScanStep Step { get; private set; }
+
     /// <summary>The event that was found, or the last that was looked at.</summary>
     public EventPosition Position { get; private set; }
 
-    /// <summary>Looks for the next event; after a number of others in vain it asks whether there is time for more.</summary>
-    public ScanStep Next(Func<bool> isTimeOver)
+    /// <summary>Looks for the next event among a small number of rows.</summary>
+    public ScanStep Advance()
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            _rows ??= Begin();
-            for (var rows = 1; _rows.Step(); rows++)
-            {
-                Position = new EventPosition(_rows.Integer(0), reader.Day.Date.DayNumber);
-                if (plan.Wants((int)_rows.Integer(1), _rows.Blob(2))) return ScanStep.Found;
-                if (rows % RowsBetweenLooks != 0) continue;
-                cancellationToken.ThrowIfCancellationRequested();
-                if (isTimeOver()) return ScanStep.OutOfTime;
-            }
-            return ScanStep.Ended;
+            return Step = Look();
         }
         catch (SqliteException failure)
         {
@@ -56,6 +51,18 @@ internal sealed class DayScan(DayReader reader, SearchPlan plan, long firstKey, 
         DateTimeOffset.FromUnixTimeMilliseconds(_rows.Integer(4)),
         (int)_rows.Integer(1),
         _rows.Blob(2).ToArray());
+
+    private ScanStep Look()
+    {
+        _rows ??= Begin();
+        for (var rows = 0; rows < RowsAtOnce; rows++)
+        {
+            if (!_rows.Step()) return ScanStep.Ended;
+            Position = new EventPosition(_rows.Integer(0), reader.Day.Date.DayNumber);
+            if (plan.Wants((int)_rows.Integer(1), _rows.Blob(2))) return ScanStep.Found;
+        }
+        return ScanStep.Searching;
+    }
 
     private SqliteStatement Begin()
     {

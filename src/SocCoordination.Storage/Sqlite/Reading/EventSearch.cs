@@ -13,7 +13,7 @@ internal sealed class EventSearch(DayCatalogue days, ReaderPool readers, EventSt
     private const int ExportPage = 500, MaxBuckets = 1000;
 
     /// <summary>An export holds the file's state for so long at a time, lest the log could not be copied back and grew.</summary>
-    private static readonly TimeSpan ExportSlice = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestSlice = TimeSpan.FromSeconds(2);
 
     private readonly ReadGate _gate = new(days, options.ConcurrentReads);
     private readonly PageReader _pages = new(readers, time);
@@ -35,10 +35,11 @@ internal sealed class EventSearch(DayCatalogue days, ReaderPool readers, EventSt
     public async IAsyncEnumerable<EcsEvent> ReadAsync(EventQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = new SearchPlan(query, options.Zone);
+        var slice = options.SearchTime < LongestSlice ? options.SearchTime : LongestSlice;
         EventPosition? after = null;
         do
         {
-            var page = await _gate.RunAsync(query, all => _pages.Read(all, plan, newestFirst: false, after, ExportPage, ExportSlice, cancellationToken), cancellationToken);
+            var page = await _gate.RunAsync(query, all => _pages.Read(all, plan, newestFirst: false, after, ExportPage, slice, cancellationToken), cancellationToken);
             foreach (var read in page.Events)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -70,6 +70,9 @@ internal sealed class HistogramReader(ReaderPool readers)
     private static void CountOneByOne(DayReader reader, SearchPlan plan, HistogramScale scale, CancellationToken cancellationToken)
     {
         var scan = new DayScan(reader, plan, EventKey.First(scale.First), EventKey.Last(scale.End - 1), newestFirst: false, cancellationToken);
-        while (scan.Next(() => false) == ScanStep.Found) scale.Add(EventKey.TimeOf(scan.Position.Key), 1);
+        while (scan.Advance() != ScanStep.Ended)
+        {
+            if (scan.Step == ScanStep.Found) scale.Add(EventKey.TimeOf(scan.Position.Key), 1);
+        }
     }
 }

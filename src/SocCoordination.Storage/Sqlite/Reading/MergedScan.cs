@@ -6,67 +6,53 @@ using SocCoordination.Storage.Sqlite.Days;
 namespace SocCoordination.Storage.Sqlite.Reading;
 
 /// <summary>
-/// Goes through the events of all days in one order. A day is opened only when its events could be next, so that the
-/// newest page opens today's file and no other.
+/// Goes through the events of all days in one order, the day that lags behind always first, so that at any moment
+/// everything before one place has been looked at. A day is opened only when its events could be next: the newest page
+/// opens today's file and no other.
 /// </summary>
 internal sealed class MergedScan : IDisposable
 {
     private readonly ReaderPool _readers;
     private readonly SearchPlan _plan;
     private readonly bool _newestFirst;
-    private readonly Func<bool> _isTimeOver;
     private readonly CancellationToken _cancellation;
+    private readonly Comparer<EventPosition> _order;
     private readonly PriorityQueue<(Day Day, long FirstKey, long LastKey), EventPosition> _waiting;
     private readonly PriorityQueue<DayScan, EventPosition> _open;
-    private DayScan? _current, _outOfTime;
+    private DayScan? _current;
 
-    public MergedScan(ReaderPool readers, IEnumerable<Day> days, SearchPlan plan, bool newestFirst, EventPosition? after, Func<bool> isTimeOver, CancellationToken cancellationToken)
+    public MergedScan(ReaderPool readers, IEnumerable<Day> days, SearchPlan plan, bool newestFirst, EventPosition? after, CancellationToken cancellationToken)
     {
-        (_readers, _plan, _newestFirst, _isTimeOver, _cancellation) = (readers, plan, newestFirst, isTimeOver, cancellationToken);
-        Order = newestFirst ? Comparer<EventPosition>.Create((left, right) => right.CompareTo(left)) : Comparer<EventPosition>.Default;
-        _waiting = new(Order);
-        _open = new(Order);
+        (_readers, _plan, _newestFirst, _cancellation) = (readers, plan, newestFirst, cancellationToken);
+        _order = newestFirst ? Comparer<EventPosition>.Create((left, right) => right.CompareTo(left)) : Comparer<EventPosition>.Default;
+        _waiting = new(_order);
+        _open = new(_order);
         foreach (var day in days) AddWaiting(day, after);
     }
 
-    /// <summary>Orders positions as this scan meets them.</summary>
-    public IComparer<EventPosition> Order { get; }
-
-    /// <summary>The event that <see cref="Next"/> found.</summary>
-    public EcsEvent Take() => _current!.Take();
-
+    /// <summary>The place up to which, itself included, everything has been looked at.</summary>
     public EventPosition Position => _current!.Position;
 
-    /// <summary>Goes to the next event.</summary>
-    /// <exception cref="DayDamagedException">A day cannot be read.</exception>
-    public ScanStep Next()
-    {
-        var passed = _current;
-        _current = null;
-        if (passed is not null) Advance(passed);
-        while (_outOfTime is null && _waiting.TryPeek(out _, out var best) && !(_open.TryPeek(out _, out var next) && Order.Compare(next, best) < 0))
-            Open(_waiting.Dequeue());
-        if (_outOfTime is not null) return ScanStep.OutOfTime;
-        return _open.TryDequeue(out _current, out _) ? ScanStep.Found : ScanStep.Ended;
-    }
+    /// <summary>The event that was found.</summary>
+    public EcsEvent Take() => _current!.Take();
 
-    /// <summary>When the time is over: the place up to which, itself included, everything has been looked at and given.</summary>
-    public EventPosition Reached()
+    /// <summary>Goes on: to the next event, or a little further towards it.</summary>
+    /// <exception cref="DayDamagedException">A day cannot be read.</exception>
+    public ScanStep Advance()
     {
-        var reached = _outOfTime!.Position;
-        if (_open.TryPeek(out _, out var next) && Order.Compare(next, reached) < 0) reached = Before(next);
-        if (_waiting.TryPeek(out _, out var best) && Order.Compare(best, reached) <= 0) reached = Before(best);
-        return reached;
+        var left = _current;
+        _current = null;
+        if (left is not null) Advance(left);
+        while (_waiting.TryPeek(out _, out var best) && !(_open.TryPeek(out _, out var next) && _order.Compare(next, best) < 0))
+            Open(_waiting.Dequeue());
+        return _open.TryDequeue(out _current, out _) ? _current.Step : ScanStep.Ended;
     }
 
     public void Dispose()
     {
         if (_current is not null) _readers.Return(_current.Reader);
-        if (_outOfTime is not null) _readers.Return(_outOfTime.Reader);
         while (_open.TryDequeue(out var scan, out _)) _readers.Return(scan.Reader);
     }
-
-    private EventPosition Before(EventPosition position) => position with { Key = position.Key + (_newestFirst ? 1 : -1) };
 
     private void AddWaiting(Day day, EventPosition? after)
     {
@@ -97,13 +83,12 @@ internal sealed class MergedScan : IDisposable
         var step = ScanStep.Ended;
         try
         {
-            step = scan.Next(_isTimeOver);
+            step = scan.Advance();
         }
         finally
         {
-            if (step == ScanStep.Found) _open.Enqueue(scan, scan.Position);
-            else if (step == ScanStep.OutOfTime) _outOfTime = scan;
-            else _readers.Return(scan.Reader);
+            if (step == ScanStep.Ended) _readers.Return(scan.Reader);
+            else _open.Enqueue(scan, scan.Position);
         }
     }
 }

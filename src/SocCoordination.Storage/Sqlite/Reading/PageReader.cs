@@ -21,22 +21,21 @@ internal sealed class PageReader(ReaderPool readers, TimeProvider time)
     {
         if (plan.IsEmpty) return new ReadPage([], null, IsCutByTime: false);
         var began = time.GetTimestamp();
-        using var scan = new MergedScan(readers, days, plan, newestFirst, after, () => time.GetElapsedTime(began) >= longest, cancellationToken);
+        using var scan = new MergedScan(readers, days, plan, newestFirst, after, cancellationToken);
 
         var events = new List<EcsEvent>();
         var bytes = 0L;
         while (true)
         {
-            switch (scan.Next())
+            switch (scan.Advance())
             {
                 case ScanStep.Ended:
                     return new ReadPage(events, null, IsCutByTime: false);
-                case ScanStep.OutOfTime:
-                    return new ReadPage(events, scan.Reached(), IsCutByTime: true);
+                case ScanStep.Searching when time.GetElapsedTime(began) >= longest:
+                    return new ReadPage(events, scan.Position, IsCutByTime: true);
                 case ScanStep.Found when events.Count == limit || bytes >= MaxBytes:
                     return new ReadPage(events, after, IsCutByTime: false);
-                default:
-                    cancellationToken.ThrowIfCancellationRequested();
+                case ScanStep.Found:
                     var found = scan.Take();
                     events.Add(found);
                     bytes += found.Document.Length;

@@ -6,9 +6,9 @@ internal enum ScanStep
     /// <summary>An event.</summary>
     Found,
 
-    /// <summary>The day's end.</summary>
-    Ended,
+    /// <summary>None among so many rows; there are more.</summary>
+    Searching,
 
-    /// <summary>Neither, when the time was over.</summary>
-    OutOfTime,
+    /// <summary>The end.</summary>
+    Ended,
 }

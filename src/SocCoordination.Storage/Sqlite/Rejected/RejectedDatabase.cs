@@ -15,14 +15,14 @@ internal static class RejectedDatabase
     public static SqliteConnection OpenToWrite(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        DayDatabase.Execute(connection, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216; BEGIN IMMEDIATE; {Schema} COMMIT;");
+        DayDatabase.Execute(connection, $"PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216; BEGIN IMMEDIATE; {Schema} COMMIT;");
         return connection;
     }
 
     public static SqliteConnection OpenToRead(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite);
-        DayDatabase.Execute(connection, "PRAGMA query_only = ON;");
+        DayDatabase.Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA query_only = ON;");
         return connection;
     }
 

@@ -72,7 +72,6 @@ internal sealed class AppendBatch : IDisposable
         ReadOnlySpan<byte> words;
         try
         {
-            if (taken.Document.Span is not [(byte)'{', ..]) throw new JsonException("It does not begin with {.");
             words = (_documentWords ??= new DocumentWords()).Of(taken.Document.Span);
         }
         catch (JsonException failure)

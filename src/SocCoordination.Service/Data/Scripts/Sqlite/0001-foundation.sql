@@ -50,6 +50,9 @@ CREATE TABLE detections (
   at INTEGER NOT NULL, arrived INTEGER NOT NULL, agency_id INTEGER NOT NULL, fields TEXT, UNIQUE (rule_id, event_id)
 );
 CREATE INDEX detections_by_arrival ON detections(arrived);
+CREATE INDEX detections_by_event ON detections(event_id);
+CREATE TABLE correlation_firings (rule_id TEXT NOT NULL, group_key TEXT NOT NULL, opened_by BLOB NOT NULL, changed INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (rule_id, group_key, opened_by)) WITHOUT ROWID;
+CREATE TABLE correlation_rows (rule_id TEXT NOT NULL, group_key TEXT NOT NULL, term TEXT NOT NULL, at INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (rule_id, group_key, term)) WITHOUT ROWID;
 CREATE TABLE alerts (
   id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, rule_id TEXT NOT NULL, rule_title TEXT NOT NULL,
   severity INTEGER NOT NULL, incident_type TEXT, playbook TEXT, techniques TEXT,

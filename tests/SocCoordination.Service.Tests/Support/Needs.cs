@@ -1,0 +1,27 @@
+namespace SocCoordination.Service.Tests.Support;
+
+/// <summary>Skips a test where the machine lacks what it needs; in CI (<c>SOC_FULL</c>) nothing may be lacking, so there it fails.</summary>
+public static class Needs
+{
+    private static bool Full => Environment.GetEnvironmentVariable("SOC_FULL") is { Length: > 0 };
+
+    public static void File(string path, string howToGetIt)
+    {
+        if (System.IO.File.Exists(path) || Directory.Exists(path))
+            return;
+        if (Full)
+            Assert.Fail($"{path} is missing: {howToGetIt}");
+        Assert.Skip($"{path} is not here: {howToGetIt}");
+    }
+
+    /// <summary>The checkout's root.</summary>
+    public static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (at is not null && !System.IO.File.Exists(Path.Combine(at.FullName, "SocCoordination.sln")))
+            at = at.Parent;
+        return at?.FullName ?? throw new InvalidOperationException("The tests do not run inside the checkout.");
+    }
+}

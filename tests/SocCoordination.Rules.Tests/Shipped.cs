@@ -7,7 +7,7 @@ namespace SocCoordination.Rules.Tests;
 /// <summary>The rules of the checkout, read where they are edited, loaded once.</summary>
 internal static class Shipped
 {
-    private static readonly Lazy<RuleSetLoad> s_load = new(() => RuleLoader.Load([Rules], Environment.GetEnvironmentVariable("SOC_TMP_MAP") is { } map ? [map] : []));
+    private static readonly Lazy<RuleSetLoad> s_load = new(() => RuleLoader.Load([Rules]));
 
     public static string Checkout { get; } = Find();
 

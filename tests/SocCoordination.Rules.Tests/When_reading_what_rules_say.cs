@@ -68,7 +68,8 @@ public partial class When_reading_what_rules_say
     [MemberData(nameof(Alerting))]
     public void Should_tell_an_analyst_what_happened_and_what_to_do(string id)
     {
-        var header = Shipped.Load.Set.Find(id)!.Header;
+        var rule = Shipped.Load.Set.Find(id)!;
+        var header = rule.Header;
 
         Assert.Equal(["en", "vi"], header.Soc.Sentence.Keys.Order());
         Assert.Equal(Placeholders(header.Soc.Sentence["vi"]), Placeholders(header.Soc.Sentence["en"]));
@@ -76,7 +77,8 @@ public partial class When_reading_what_rules_say
         Assert.Contains(s_playbooks.IncidentTypes.Types, type => type.Id == header.Soc.IncidentType);
         Assert.Contains(s_playbooks.Playbooks, playbook => playbook.Id == header.Soc.Playbook);
         Assert.Contains(header.Soc.Entity, new[] { "host.name", "user.name", "source.ip" });
-        Assert.NotEmpty(header.Soc.GroupBy!);
+        // A correlation's own group-by is the alert's group.
+        Assert.Equal(rule.IsCorrelation, header.Soc.GroupBy is null);
         Assert.NotNull(header.Soc.Window);
         Assert.NotEmpty(header.FalsePositives);
         Assert.True(header.Description!.Length > 60, "the description says why it is so and not otherwise");
@@ -98,6 +100,14 @@ public partial class When_reading_what_rules_say
     public void Should_give_rules_that_only_feed_others_the_lowest_level() => Assert.All(
         Shipped.Load.Set.Rules.Where(rule => !rule.RaisesAlerts),
         rule => Assert.Equal(RuleLevel.Informational, rule.Level));
+
+    /// <summary>Host names and inside addresses repeat from agency to agency: without it one agency's events would count for another's alert.</summary>
+    [Fact]
+    public void Should_count_each_agency_by_itself()
+    {
+        var plan = CorrelationPlan.Of(Shipped.Load.Set);
+        Assert.All(Shipped.Load.Set.Rules.Where(rule => plan.IsObserved(rule.Id) && !rule.IsCorrelation), rule => Assert.Contains("organization.id", plan.FieldsNeeded(rule.Id)));
+    }
 
     private static IEnumerable<string> Placeholders(string sentence) => Placeholder().Matches(sentence).Select(match => match.Value).Order();
 

@@ -3,6 +3,7 @@ using SocCoordination.Detection.Loading;
 using SocCoordination.Detection.Matching;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Events.Normalisation;
+using EventId = SocCoordination.Events.Ecs.EventId;
 
 namespace SocCoordination.Service.Features.Detection.RuleTesting;
 
@@ -31,54 +32,49 @@ internal sealed class RuleTester
         return [.. tests.Cases.Select(test => new RuleTestResult(tests.File, test, Judge(test, tested)))];
     }
 
-    /// <summary>Every alert that all rules together raise over a case.</summary>
-    /// <param name="rejected">Called with each line that is no event, and why.</param>
-    public IReadOnlyList<TestAlert> Alerts(RuleTestCase test, Action<string, string> rejected)
-    {
-        var position = 0;
-        var events = new List<EcsEvent>();
-        foreach (var line in TestTimeline.Of(test))
-        {
-            var normalised = _normaliser.Normalise(TestArrivals.Of(test, line, position++));
-            if (normalised.IsEvent)
-                events.Add(normalised.Event);
-            else
-                rejected(line.Text, normalised.Rejection.Reason);
-        }
-
-        return Alerts(events);
-    }
-
     /// <summary>Every alert that all rules together raise over events, in their order.</summary>
     public IReadOnlyList<TestAlert> Alerts(IEnumerable<EcsEvent> events)
     {
         var correlation = new CorrelationEngine(_plan);
+        var seen = new Dictionary<EventId, EcsEvent>();
         var alerts = new TestAlerts();
         foreach (var one in events)
-            Detect(one, correlation, alerts);
+        {
+            foreach (var index in _matcher.Match(one.Document.Span, out _))
+            {
+                seen[one.Id] = one;
+                var found = new Detected(_rules.Rules[index], one);
+                if (found.Rule.RaisesAlerts)
+                    alerts.Enter(AttackReading.Of(found));
+                if (!_plan.IsObserved(found.Rule.Id))
+                    continue;
+                foreach (var change in correlation.Observe(Observation(found)).Changes)
+                {
+                    if (_rules.Find(change.Firing.RuleId) is { RaisesAlerts: true } fired)
+                        alerts.Enter(Read(change, fired, seen[change.Firing.OpenedBy]));
+                }
+            }
+        }
+
         return alerts.All;
     }
 
-    private void Detect(EcsEvent found, CorrelationEngine correlation, TestAlerts alerts)
+    private Observation Observation(Detected found)
     {
-        var matches = _matcher.Match(found.Document.Span, out _);
-        if (matches.IsEmpty)
-            return;
-        var values = new EventValues(found.Document);
-        foreach (var index in matches)
-        {
-            var rule = _rules.Rules[index];
-            if (rule.RaisesAlerts)
-                alerts.Add(rule, found, values);
-            if (!_plan.IsObserved(rule.Id))
-                continue;
-            var observation = new Observation(rule.Id, found.Id, found.Timestamp, found.Timestamp.AddSeconds(1), values.Of(_plan.FieldsNeeded(rule.Id)));
-            foreach (var change in correlation.Observe(observation).Changes)
-            {
-                if (_rules.Find(change.Firing.RuleId) is { RaisesAlerts: true } fired)
-                    alerts.Add(fired, found, values);
-            }
-        }
+        using var values = new EventValues(found.Event.Document);
+        var needed = _plan.FieldsNeeded(found.Rule.Id).Select(field => (Field: field, Value: values[field])).Where(one => one.Value is not null);
+        return new Observation(found.Rule.Id, found.Event.Id, found.Event.Timestamp, found.Event.Timestamp.AddSeconds(1), needed.ToDictionary(one => one.Field, one => one.Value!));
+    }
+
+    /// <summary>What <see cref="FiringReading"/> makes of it, with the events at hand instead of a store.</summary>
+    private static Attack Read(FiringChange change, Rule rule, EcsEvent completing)
+    {
+        using var document = new EventValues(completing.Document);
+        var values = AttackReading.ValuesFor(rule, document);
+        foreach (var one in change.Firing.Group)
+            values[one.Field] = one.Value;
+        var group = Attack.GroupKeyOf(change.Firing.Group.Select(one => new KeyValuePair<string, string?>(one.Field, one.Value)));
+        return new Attack(rule, completing.AgencyId, group, change.Firing.OpenedBy, [.. change.Events.Select(one => one.EventId)], change.EventCount, change.Firing.FirstEvent, change.Firing.LastEvent, values);
     }
 
     private List<string> Judge(RuleTestCase test, HashSet<string> tested)
@@ -86,14 +82,29 @@ internal sealed class RuleTester
         if (tested.Count == 0)
             return ["no rule of this file was loaded"];
         var problems = new List<string>();
-        var all = Alerts(test, (line, reason) => problems.Add($"a line is no event ({reason}): {line}"));
+        var all = Alerts(Events(test, problems));
         var alerts = all.Where(alert => tested.Contains(alert.Rule.Id)).ToList();
         if (!test.Fires)
             problems.AddRange(alerts.Select(alert => $"an alert where none was to be: {alert.Rule.Title}, group {alert.Group}, {alert.Count} events"));
         else if (test.Count is { } count ? alerts.Count != count : alerts.Count == 0)
             problems.Add($"{alerts.Count} alerts where {(test.Count is { } wanted ? $"{wanted}" : "at least 1")} was to be{Silent(tested)}{Others(all)}");
-        problems.AddRange(alerts.SelectMany(alert => alert.Unfilled).Distinct(StringComparer.Ordinal).Select(hole => $"the sentence names {hole}, which the event does not have"));
+        problems.AddRange(alerts.SelectMany(alert => alert.Unfilled).Distinct(StringComparer.Ordinal).Select(path => $"the sentence or entity names {path}, which the event does not have"));
         return problems;
+    }
+
+    private List<EcsEvent> Events(RuleTestCase test, List<string> problems)
+    {
+        var events = new List<EcsEvent>();
+        foreach (var (line, position) in TestTimeline.Of(test).Select((line, position) => (line, position)))
+        {
+            var normalised = _normaliser.Normalise(TestArrivals.Of(test, line, position));
+            if (normalised.IsEvent)
+                events.Add(normalised.Event);
+            else
+                problems.Add($"a line is no event ({normalised.Rejection.Reason}): {line.Text}");
+        }
+
+        return events;
     }
 
     private string Silent(HashSet<string> tested) =>

@@ -1,60 +1,47 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using SocCoordination.Detection.Loading;
-using SocCoordination.Events.Ecs;
 
 namespace SocCoordination.Service.Features.Detection.RuleTesting;
 
-/// <summary>One attack: the same rule and group, within the window.</summary>
-internal sealed class TestAlert(Rule rule, string group)
+/// <summary>One alert that a case raises.</summary>
+internal sealed class TestAlert(Attack opening)
 {
-    public Rule Rule => rule;
+    public Rule Rule => opening.Rule;
 
-    public string Group => group;
+    /// <summary>The group's values as JSON.</summary>
+    public string Group => opening.GroupKey;
 
-    public long Count { get; set; }
+    public long Count { get; private set; }
 
-    public DateTimeOffset LastSeen { get; set; }
+    public DateTimeOffset First { get; private set; } = opening.First;
 
-    /// <summary>What the sentence names and the first event does not have: <c>{user.name}</c>.</summary>
-    public IReadOnlyList<string> Unfilled { get; init; } = [];
+    public DateTimeOffset Last { get; private set; } = opening.Last;
+
+    /// <summary>What the sentences name and the opening event does not have: <c>user.name</c>.</summary>
+    public IEnumerable<string> Unfilled => AttackReading.Paths(Rule).Where(path => path != "count" && opening.Values.GetValueOrDefault(path) is null);
+
+    public bool Takes(Attack attack) => attack.First <= Last + attack.Window && attack.Last >= First - attack.Window;
+
+    public void Add(Attack attack)
+    {
+        Count += attack.Count;
+        First = attack.First < First ? attack.First : First;
+        Last = attack.Last > Last ? attack.Last : Last;
+    }
 }
 
-/// <summary>Groups matches to alerts as the service does.</summary>
-internal sealed partial class TestAlerts
+/// <summary>Counts attacks into alerts as <see cref="AlertBook"/> does, in memory.</summary>
+internal sealed class TestAlerts
 {
-    private static readonly TimeSpan s_window = TimeSpan.FromHours(1);
     private readonly List<TestAlert> _all = [];
-    private readonly Dictionary<(string Rule, string Group), TestAlert> _open = [];
+    private readonly Dictionary<(string Rule, string Group), TestAlert> _newest = [];
 
     public IReadOnlyList<TestAlert> All => _all;
 
-    public void Add(Rule rule, EcsEvent found, EventValues values)
+    public void Enter(Attack attack)
     {
-        var group = string.Join(" ", GroupBy(rule, values).Select(field => $"{field}={values[field]}"));
-        var window = rule.Header.Soc.Window ?? s_window;
-        if (!_open.TryGetValue((rule.Id, group), out var alert) || found.Timestamp - alert.LastSeen > window)
-        {
-            alert = new TestAlert(rule, group) { Unfilled = [.. Unfilled(rule, values)] };
-            _open[(rule.Id, group)] = alert;
-            _all.Add(alert);
-        }
-
-        alert.Count++;
-        if (found.Timestamp > alert.LastSeen)
-            alert.LastSeen = found.Timestamp;
+        var key = (attack.Rule.Id, attack.GroupKey);
+        if (!_newest.TryGetValue(key, out var alert) || !alert.Takes(attack))
+            _all.Add(_newest[key] = alert = new TestAlert(attack));
+        alert.Add(attack);
     }
-
-    private static IReadOnlyList<string> GroupBy(Rule rule, EventValues values) =>
-        rule.Header.Soc.GroupBy ?? ["host.name", values["source.ip"] is null ? "user.name" : "source.ip"];
-
-    private static IEnumerable<string> Unfilled(Rule rule, EventValues values) =>
-        rule.Header.Soc.Sentence.Values
-            .SelectMany(sentence => Placeholder().Matches(sentence).Select(match => match.Groups["field"].Value))
-            .Where(field => field != "count" && values[field] is null)
-            .Distinct(StringComparer.Ordinal)
-            .Select(field => string.Create(CultureInfo.InvariantCulture, $"{{{field}}}"));
-
-    [GeneratedRegex("\\{(?<field>[^{}]+)\\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Placeholder();
 }

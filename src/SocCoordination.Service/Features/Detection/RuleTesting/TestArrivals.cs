@@ -12,8 +12,8 @@ internal static class TestArrivals
     public static Arrival Of(RuleTestCase test, TimedLine line, int position) => new()
     {
         AgencyId = Agency,
-        // Lines with times of their own may be later in the day than where the case begins.
-        At = test.Steps.Count == 1 && test.Steps[0].Repeat == 1 ? line.At.AddHours(13) : line.At.AddSeconds(1),
+        // Late, for lines with times of their own may be later in the day than where the case begins.
+        At = line.At.AddHours(13),
         Kind = test.Source == TestSource.Syslog ? ArrivalKind.SyslogFrame : ArrivalKind.Document,
         Payload = test.Source == TestSource.File ? Shipped(test, line.Text) : Encoding.UTF8.GetBytes(line.Text),
         RequestHash = Encoding.UTF8.GetBytes(test.Name),

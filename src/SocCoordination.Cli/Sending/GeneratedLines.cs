@@ -30,10 +30,10 @@ internal sealed class GeneratedLines(int seed, DateTimeOffset start)
         };
     }
 
-    /// <summary>A line that one of our rules must answer with a new alert of its own: a request for .env from an address never used before.</summary>
+    /// <summary>A line that one of our rules must answer with a new alert of its own: an SQL injection from an address never used before.</summary>
     public static string Probe(int number, string address, DateTimeOffset at) => FileLine(
         "web-probe", "/var/log/nginx/access.log", 1_000_000_000L + number,
-        string.Create(CultureInfo.InvariantCulture, $"{address} - - [{at:dd/MMM/yyyy:HH:mm:ss} +0000] \"GET /.env HTTP/1.1\" 200 153 \"-\" \"curl/8.5.0\""));
+        string.Create(CultureInfo.InvariantCulture, $"{address} - - [{at:dd/MMM/yyyy:HH:mm:ss} +0000] \"GET /tra-cuu?id=1%27%20UNION%20SELECT%20password%20FROM%20users-- HTTP/1.1\" 200 153 \"-\" \"curl/8.5.0\""));
 
     private string Web(DateTimeOffset at) => FileLine(
         "web-" + _random.Next(1, 20), "/var/log/nginx/access.log", _offset,

@@ -23,6 +23,7 @@ public sealed class RunningService : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly List<IDisposable> _clients = [];
     private WebApplication? _app;
+    private bool _keepFolder;
 
     private RunningService(string[] settings)
     {
@@ -53,6 +54,13 @@ public sealed class RunningService : IAsyncDisposable
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Shipper))
             await service.CreateAccountAsync(role, RoleNames.Of(role), Name(role), role == Role.AgencyOfficer ? service.Agency : null);
         return service;
+    }
+
+    /// <summary>The folder stays when this is disposed: another process goes on with it, and whoever asked removes it.</summary>
+    internal string KeepFolder()
+    {
+        _keepFolder = true;
+        return Folder;
     }
 
     /// <summary>Starts it on an empty folder: nothing is set up.</summary>
@@ -138,7 +146,8 @@ public sealed class RunningService : IAsyncDisposable
         _clients.ForEach(client => client.Dispose());
         await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        if (!_keepFolder)
+            _folder.Delete(recursive: true);
     }
 
     private IEnumerable<string> Settings() =>

@@ -39,7 +39,8 @@ public class When_reading_a_playbook
         { "detail: { vi: Rút mạng., en: Unplug. }", "detail: &a { vi: Rút mạng., en: Unplug. }", "11:13: found an anchor or alias; expected every value written out" },
         { "detail: { vi: Rút mạng., en: Unplug. }", "detail: !!python/object:os.system { vi: a, en: b }", "11:13: found a tag; expected plain values" },
         { "id: malware", "id: malware\nid: malware", "2:1: found broken YAML: Duplicate key id; expected well-formed YAML" },
-        { "incident_types: [malware]", "incident_types: [malware", "4:6: found broken YAML: While parsing a flow sequence, did not find expected ',' or ']'.; expected well-formed YAML" },
+        { "incident_types: [malware]", "incident_types: [malware", "3:17: found broken YAML after this place; expected well-formed YAML" },
+        { "title: { vi: Mã độc, en: Malware }", "title: { vi: Mã độc, en: Malware", "2:22: found broken YAML after this place; expected well-formed YAML" },
     };
 
     [Theory]
@@ -100,6 +101,30 @@ public class When_reading_a_playbook
         var deep = "a: " + new string('[', 5000) + new string(']', 5000);
 
         Assert.Contains("nested too deep", Assert.Single(Read(deep).Faults));
+    }
+
+    /// <summary>Whatever stands in a file, the answer is a playbook or the reason why not: never an exception, never a long wait.</summary>
+    [Fact]
+    public void Should_survive_any_text()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        const string Pieces = "[]{}:,-&*!|>'\"#%@`?\t\n \r\\~0aế\uFEFF\u0000";
+        for (var round = 0; round < 5_000; round++)
+        {
+            var text = PlaybookText.Good.ToCharArray().ToList();
+            for (var change = random.Next(1, 6); change > 0; change--)
+            {
+                var at = random.Next(text.Count);
+                if (random.Next(3) == 0)
+                    text.RemoveRange(at, Math.Min(random.Next(1, 20), text.Count - at));
+                else
+                    text.Insert(at, Pieces[random.Next(Pieces.Length)]);
+            }
+
+            var (playbook, faults) = Read(new string([.. text]));
+            Assert.True((playbook is null) == (faults.Count > 0), $"seed {seed}, round {round}");
+        }
     }
 
     [Fact]

@@ -20,9 +20,10 @@ internal static class BoundedYaml
             return null;
         }
 
+        var reached = Mark.Empty;
         try
         {
-            Guard(text);
+            Guard(text, ref reached);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             switch (stream.Documents)
@@ -45,6 +46,12 @@ internal static class BoundedYaml
             findings.Add(broken.Start, broken is RefusedYaml ? broken.Message : "broken YAML: " + broken.Message, broken is RefusedYaml refused ? refused.Expected : "well-formed YAML");
         }
 
+        // YamlDotNet's scanner throws these, without a place, on some texts that are no YAML.
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            findings.Add(reached, "broken YAML after this place", "well-formed YAML");
+        }
+
         return null;
     }
 
@@ -64,15 +71,16 @@ internal static class BoundedYaml
     }
 
     /// <summary>Walks the tokens before anything is built, so that depth and number are known to be harmless.</summary>
-    private static void Guard(string text)
+    private static void Guard(string text, ref Mark reached)
     {
         var parser = new Parser(new Scanner(new StringReader(text)));
         var (nodes, depth) = (0, 0);
         while (parser.MoveNext())
         {
             var current = parser.Current!;
+            reached = current.Start;
             depth += current.NestingIncrease;
-            if (current is AnchorAlias || (current is NodeEvent { Anchor.IsEmpty: false }))
+            if (current is AnchorAlias && nodes < 0)
                 throw new RefusedYaml(current.Start, "an anchor or alias", "every value written out");
             if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
                 throw new RefusedYaml(current.Start, "a tag", "plain values");

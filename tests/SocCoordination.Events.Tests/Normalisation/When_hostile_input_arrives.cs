@@ -88,7 +88,7 @@ public sealed class When_hostile_input_arrives
         { "long address", "{\"message\":\"203.0.113.7 - - [22/Nov/2026:10:00:00 +0700] \\\"GET /" + new string('%', 150_000) + " HTTP/1.1\\\" 200 1\"}" },
         { "many pairs", "{\"message\":\"src=1.2.3.4 dst=1.2.3.4 " + string.Join(' ', Enumerable.Range(0, 10_000).Select(i => $"k{i}=v")) + "\"}" },
         { "many brackets", "{\"message\":\"<13>1 - - - - - " + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"[i{i} a=\\\"b\\\"]")) + "\"}" },
-        { "many clients", "{\"message\":\"2026/11/22 10:00:00 [error] 1#1: " + string.Concat(Enumerable.Repeat(", client: ", 10_000)) + "\"}" },
+        { "many clients", "{\"message\":\"2026/11/22 10:00:00 [error] 1#1: " + string.Concat(Enumerable.Repeat(", client: ", 90_000)) + "\"}" },
         { "many forwards", "{\"message\":\"10.0.0.1 - - [22/Nov/2026:10:00:00 +0700] \\\"GET / HTTP/1.1\\\" 200 1 \\\"-\\\" \\\"-\\\" \\\"" + string.Join(", ", Enumerable.Repeat("10.0.0.1", 10_000)) + "\\\"\"}" },
     };
 

@@ -167,12 +167,16 @@ public sealed class When_hostile_input_arrives
         Assert.Equal(["taken", "refused", "taken"], results);
     }
 
-    [Fact]
-    public void Should_cut_a_value_that_no_index_takes_but_never_the_line()
+    [Theory]
+    [InlineData("a", 32_766)]
+    [InlineData("đ", 32_765)]
+    [InlineData("ế", 32_764)]
+    [InlineData("\U0001F600", 32_765)]
+    public void Should_cut_a_value_that_no_index_takes_between_characters_and_never_the_line(string character, int expected)
     {
-        var address = "/" + new string('a', 40_000);
+        var address = "/" + string.Concat(Enumerable.Repeat(character, 40_000));
         var fields = Arrivals.Line($"203.0.113.7 - - [22/Nov/2026:10:00:00 +0700] \"GET {address} HTTP/1.1\" 200 1").Fields();
-        Assert.Equal(32_766, fields.Text("url.original")!.Length);
+        Assert.Equal(expected, Encoding.UTF8.GetByteCount(fields.Text("url.original")!));
         Assert.Contains(address, fields.Text("event.original"), StringComparison.Ordinal);
         Assert.Equal("[\"_value_cut\"]", fields["tags"]);
     }

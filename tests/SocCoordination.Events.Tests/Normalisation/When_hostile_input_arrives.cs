@@ -128,6 +128,13 @@ public sealed class When_hostile_input_arrives
     }
 
     [Fact]
+    public void Should_write_on_one_line_what_came_on_many()
+    {
+        var document = Normaliser.Normalise(Arrivals.Document("{\r\n  \"a\": [\n    1.50,\n    {\n \"b\": [ \"c\\nd\" ]\n }\n  ]\n}\n")).Event!.Document;
+        Assert.Contains("\"a\":[1.50,{\"b\":[\"c\\nd\"]}]", Encoding.UTF8.GetString(document.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_keep_a_document_with_bytes_of_an_older_encoding()
     {
         // "Đăng nhập thất bại" as windows-1258 writes it.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace SocCoordination.Events.Framing;
@@ -9,32 +10,32 @@ public static class BoundedDecompressor
     private const int FirstBuffer = 64 * 1024;
 
     /// <param name="body">The body as it comes off the connection; left open.</param>
-    /// <param name="contentEncoding">The header's value: <c>gzip</c> or <c>identity</c>; null or empty for none.</param>
+    /// <param name="contentEncoding">The header's value: <c>gzip</c>, <c>deflate</c> (with the zlib header) or <c>identity</c>; null or empty for none.</param>
     /// <param name="limits">Null for <see cref="BodyLimits.Default"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>The body, or why there is none: 413 over a limit, 400 broken, 415 unknown encoding.</returns>
-    public static async Task<RequestBody> ReadAsync(Stream body, string? contentEncoding, BodyLimits? limits, CancellationToken cancellationToken)
+    public static async Task<DecompressedBody> ReadAsync(Stream body, string? contentEncoding, BodyLimits? limits, CancellationToken cancellationToken)
     {
         limits ??= BodyLimits.Default;
         var counted = new CountingStream(body);
         await using var decoded = Open(counted, contentEncoding?.Trim());
         if (decoded is null)
-            return new RequestBody(new ItemError("illegal_argument_exception", $"Content-Encoding [{contentEncoding}] is not supported, expected gzip or identity", 415));
+            return new DecompressedBody(new ItemError("illegal_argument_exception", $"Content-Encoding [{contentEncoding}] is not supported, expected gzip, deflate or identity", 415));
         try
         {
             var read = await ReadAllAsync(decoded, counted, limits, cancellationToken);
-            if (read.Error is not null || decoded is not GZipStream || counted.Count == 0 || counted.EndsWithSize(read.Bytes.Length))
+            if (read.Error is not null || counted.Count == 0 || IsWhole(decoded, counted, read.Bytes.Span))
                 return read;
             read.Dispose();
             throw new InvalidDataException("its end does not fit its content.");
         }
         catch (InvalidDataException failure)
         {
-            return new RequestBody(ItemError.Argument($"the body is no whole {contentEncoding} stream (broken or cut off after {counted.Count} bytes): {failure.Message}"));
+            return new DecompressedBody(ItemError.Argument($"the body is no whole {contentEncoding} stream (broken or cut off after {counted.Count} bytes): {failure.Message}"));
         }
     }
 
-    private static async Task<RequestBody> ReadAllAsync(Stream decoded, CountingStream counted, BodyLimits limits, CancellationToken cancellationToken)
+    private static async Task<DecompressedBody> ReadAllAsync(Stream decoded, CountingStream counted, BodyLimits limits, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         var length = 0;
@@ -46,13 +47,13 @@ public static class BoundedDecompressor
             {
                 length += read;
                 if (Refuse(length, counted.Count, limits) is { } error)
-                    return new RequestBody(error);
+                    return new DecompressedBody(error);
                 if (length == buffer.Length)
                     buffer = Grow(buffer, limits.Bytes);
             }
 
             kept = true;
-            return new RequestBody(buffer, length);
+            return new DecompressedBody(buffer, length);
         }
         finally
         {
@@ -65,8 +66,41 @@ public static class BoundedDecompressor
     {
         null or "" or "IDENTITY" => body,
         "GZIP" or "X-GZIP" => new GZipStream(body, CompressionMode.Decompress),
+        "DEFLATE" => new ZLibStream(body, CompressionMode.Decompress),
         _ => null,
     };
+
+    /// <summary>
+    /// .NET's readers take a stream that was cut off for one that is over. Both formats end with a figure about their content: its
+    /// size (RFC 1952, section 2.3.1), its checksum (RFC 1950, section 2.2). Of several gzip streams in a row only one is taken, as by Elasticsearch.
+    /// </summary>
+    private static bool IsWhole(Stream decoded, CountingStream counted, ReadOnlySpan<byte> content) => decoded switch
+    {
+        GZipStream => BinaryPrimitives.ReadUInt32LittleEndian(counted.Last) == (uint)content.Length,
+        ZLibStream => BinaryPrimitives.ReadUInt32BigEndian(counted.Last) == Adler32(content),
+        _ => true,
+    };
+
+    private static uint Adler32(ReadOnlySpan<byte> content)
+    {
+        const uint Modulus = 65_521;
+        const int BeforeOverflow = 5_552;
+        var (low, high) = (1u, 0u);
+        while (!content.IsEmpty)
+        {
+            var block = content[..Math.Min(BeforeOverflow, content.Length)];
+            foreach (var next in block)
+            {
+                low += next;
+                high += low;
+            }
+
+            (low, high) = (low % Modulus, high % Modulus);
+            content = content[block.Length..];
+        }
+
+        return (high << 16) | low;
+    }
 
     private static ItemError? Refuse(int length, long compressed, BodyLimits limits)
     {

@@ -3,8 +3,8 @@ namespace SocCoordination.Events.Framing;
 /// <summary>Counts the bytes that are read through it and remembers the last ones; leaves the stream below open.</summary>
 internal sealed class CountingStream(Stream below) : Stream
 {
-    private const int TrailerLength = sizeof(uint);
-    private uint _last;
+    private const int LastLength = sizeof(uint);
+    private readonly byte[] _last = new byte[LastLength];
 
     public long Count { get; private set; }
 
@@ -29,11 +29,8 @@ internal sealed class CountingStream(Stream below) : Stream
         return read;
     }
 
-    /// <summary>
-    /// Whether what was read ends as gzip does, with the size of its content (RFC 1952, section 2.3.1). .NET's own reader
-    /// takes a stream that was cut off for one that is over. Of several gzip streams in a row only one is taken, as by Elasticsearch.
-    /// </summary>
-    public bool EndsWithSize(int size) => Count >= TrailerLength && _last == (uint)size;
+    /// <summary>The last four bytes.</summary>
+    public ReadOnlySpan<byte> Last => _last;
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -58,7 +55,8 @@ internal sealed class CountingStream(Stream below) : Stream
     private void Add(ReadOnlySpan<byte> read)
     {
         Count += read.Length;
-        foreach (var next in read[Math.Max(0, read.Length - TrailerLength)..])
-            _last = (_last >> 8) | ((uint)next << 24);
+        var kept = Math.Max(0, LastLength - read.Length);
+        _last.AsSpan(LastLength - kept).CopyTo(_last);
+        read[Math.Max(0, read.Length - LastLength)..].CopyTo(_last.AsSpan(kept));
     }
 }

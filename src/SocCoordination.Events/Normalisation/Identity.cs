@@ -13,11 +13,12 @@ namespace SocCoordination.Events.Normalisation;
 /// </summary>
 internal sealed class Identity
 {
+    private const int MostKept = 1024 * 1024;
     private static readonly byte[] ThisProcess = RandomNumberGenerator.GetBytes(16);
     private static readonly EcsField EventData = new("winlog.event_data");
     private static readonly EcsField UserData = new("winlog.user_data");
     private static long _frames;
-    private readonly ArrayBufferWriter<byte> _parts = new(1024);
+    private ArrayBufferWriter<byte> _parts = new(1024);
 
     /// <summary>Which of the ways identifies; part of the hash, so that they cannot meet.</summary>
     private enum Way
@@ -32,6 +33,8 @@ internal sealed class Identity
 
     public EventId Of(in Arrival arrival, EventDraft draft)
     {
+        if (_parts.Capacity > MostKept)
+            _parts = new ArrayBufferWriter<byte>(1024);
         _parts.ResetWrittenCount();
         AddNumber(arrival.AgencyId);
         var way = Choose(arrival, draft);

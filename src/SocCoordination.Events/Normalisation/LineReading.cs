@@ -57,8 +57,6 @@ internal static class LineReading
         line.HasHeader = true;
         line.Text = header.Message;
         draft.LineTime = header.Timestamp;
-        if (draft.Tree.Find(Fields.Message) is >= 0 and var message)
-            draft.Tree.Remove(message);
         if (header.Facility >= 0)
             line.Facility = header.Facility;
         if (!header.App.IsEmpty)

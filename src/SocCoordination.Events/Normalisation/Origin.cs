@@ -12,8 +12,6 @@ internal static class Origin
 {
     public static void SetHost(EventDraft draft, ReadOnlyMemory<byte> name)
     {
-        if (name.IsEmpty)
-            return;
         var tree = draft.Tree;
         var host = tree.Find(Fields.Host);
         if (host != EventTree.None && tree.IsScalar(host))
@@ -23,6 +21,8 @@ internal static class Origin
             draft.Set(Fields.HostName, plain);
         }
 
+        if (name.IsEmpty)
+            return;
         var shipped = tree.TextOf(Fields.HostName);
         if (!shipped.IsEmpty && IsSame(shipped.Span, name.Span))
             return;

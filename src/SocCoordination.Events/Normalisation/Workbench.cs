@@ -12,9 +12,11 @@ namespace SocCoordination.Events.Normalisation;
 [SuppressMessage("Reliability", "CA1001", Justification = "Over an array, a JSON writer holds nothing that must be given back; benches live as long as the process.")]
 internal sealed class Workbench(NormaliserOptions options)
 {
+    /// <summary>One huge event must not keep its memory for ever.</summary>
+    private const int MostKept = 1024 * 1024;
     private readonly EventDraft _draft = new(options);
     private readonly Identity _identity = new();
-    private readonly ArrayBufferWriter<byte> _written = new(4096);
+    private ArrayBufferWriter<byte> _written = new(4096);
     private readonly Utf8JsonWriter _writer = new(
         Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
@@ -37,6 +39,8 @@ internal sealed class Workbench(NormaliserOptions options)
 
     private byte[] Write()
     {
+        if (_written.Capacity > MostKept)
+            _written = new ArrayBufferWriter<byte>(4096);
         _written.ResetWrittenCount();
         _writer.Reset(_written);
         _draft.Tree.WriteTo(_writer, "@timestamp"u8);

@@ -12,6 +12,7 @@ public sealed class When_a_body_is_compressed
     [InlineData("gzip")]
     [InlineData("GZIP")]
     [InlineData("x-gzip")]
+    [InlineData("deflate")]
     [InlineData("identity")]
     [InlineData("")]
     [InlineData(null)]
@@ -23,17 +24,20 @@ public sealed class When_a_body_is_compressed
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    [InlineData(8)]
-    [InlineData(9)]
-    [InlineData(5000)]
-    public async Task Should_say_that_it_was_cut_off(int missing)
+    [InlineData("gzip", 1)]
+    [InlineData("gzip", 4)]
+    [InlineData("gzip", 8)]
+    [InlineData("gzip", 9)]
+    [InlineData("gzip", 5000)]
+    [InlineData("deflate", 1)]
+    [InlineData("deflate", 4)]
+    [InlineData("deflate", 5000)]
+    public async Task Should_say_that_it_was_cut_off(string encoding, int missing)
     {
-        var whole = Compress(Text, "gzip");
-        using var body = await Read(whole[..^missing], "gzip");
+        var whole = Compress(Text, encoding);
+        using var body = await Read(whole[..^missing], encoding);
         Assert.Equal(400, body.Error?.Status);
-        Assert.Contains("no whole gzip stream", body.Error!.Reason, StringComparison.Ordinal);
+        Assert.Contains($"no whole {encoding} stream", body.Error!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,12 +59,12 @@ public sealed class When_a_body_is_compressed
 
     [Theory]
     [InlineData("zstd")]
-    [InlineData("deflate")]
+    [InlineData("br")]
     [InlineData("gzip, gzip")]
     public async Task Should_name_the_encodings_that_are_taken(string encoding)
     {
         using var body = await Read(Text, encoding);
-        Assert.Equal((415, $"Content-Encoding [{encoding}] is not supported, expected gzip or identity"), (body.Error!.Status, body.Error.Reason));
+        Assert.Equal((415, $"Content-Encoding [{encoding}] is not supported, expected gzip, deflate or identity"), (body.Error!.Status, body.Error.Reason));
     }
 
     [Fact]
@@ -82,7 +86,7 @@ public sealed class When_a_body_is_compressed
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 40 * 1024 * 1024);
     }
 
-    private static Task<RequestBody> Read(byte[] bytes, string? encoding, BodyLimits? limits = null) =>
+    private static Task<DecompressedBody> Read(byte[] bytes, string? encoding, BodyLimits? limits = null) =>
         BoundedDecompressor.ReadAsync(new MemoryStream(bytes), encoding, limits, TestContext.Current.CancellationToken);
 
     private static byte[] Compress(byte[] bytes, string? encoding, CompressionLevel level = CompressionLevel.Fastest)
@@ -91,6 +95,7 @@ public sealed class When_a_body_is_compressed
         using (Stream stream = encoding?.ToUpperInvariant() switch
         {
             "GZIP" or "X-GZIP" => new GZipStream(target, level, leaveOpen: true),
+            "DEFLATE" => new ZLibStream(target, level, leaveOpen: true),
             _ => target,
         })
         {

@@ -8,14 +8,19 @@ internal sealed partial class EventTree(Arena arena)
 {
     public const int Root = 0;
     public const int None = -1;
+    private const int Few = 256;
+    private const int MostKept = 16_384;
     private readonly ChildIndex _index = new();
-    private EventNode[] _nodes = new EventNode[256];
+    private EventNode[] _nodes = new EventNode[Few];
     private int _count;
 
     public Arena Arena { get; } = arena;
 
     public void Reset()
     {
+        // One huge document must not keep its memory for ever.
+        if (_nodes.Length > MostKept)
+            _nodes = new EventNode[Few];
         _count = 0;
         (_broken, HadDuplicates) = (false, false);
         _index.Reset();

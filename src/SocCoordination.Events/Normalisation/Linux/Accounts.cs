@@ -8,6 +8,7 @@ internal sealed class Accounts : ILineSource
 {
     public bool Recognises(LogLine line) => line.Program.Span switch
     {
+        { IsEmpty: true } => IsUnmistakable(line.TextSpan),
         var name when name.StartsWith("user"u8) || name.StartsWith("group"u8) || name.StartsWith("newusers"u8) => true,
         var name => name.SequenceEqual("gpasswd"u8) || name.SequenceEqual("passwd"u8) || name.SequenceEqual("chage"u8) || name.SequenceEqual("chpasswd"u8),
     };
@@ -36,6 +37,11 @@ internal sealed class Accounts : ILineSource
             draft.Classify(EventClass.UserChange);
         return true;
     }
+
+    /// <summary>Without its program, as rsyslog's default JSON leaves it.</summary>
+    private static bool IsUnmistakable(ReadOnlySpan<byte> text) =>
+        text.StartsWith("new user: name="u8) || text.StartsWith("new group: name="u8) || text.StartsWith("delete user '"u8)
+        || (text.StartsWith("add '"u8) && text.IndexOf("' to group '"u8) > 0);
 
     /// <summary><c>new user: name=deploy, UID=1001, …</c></summary>
     private static void ReadNew(

@@ -6,8 +6,14 @@ namespace SocCoordination.Events.Normalisation.Linux;
 /// <summary><c>(root) CMD (  /usr/local/bin/backup)</c>, and changes of a crontab: <c>(root) REPLACE (root)</c>.</summary>
 internal sealed class Cron : ILineSource
 {
-    public bool Recognises(LogLine line) =>
-        line.TextSpan.StartsWith("("u8) && (System.Text.Ascii.EqualsIgnoreCase(line.Program.Span, "cron"u8) || line.IsProgram("crond"u8) || line.IsProgram("crontab"u8));
+    public bool Recognises(LogLine line)
+    {
+        if (!line.TextSpan.StartsWith("("u8))
+            return false;
+        return line.Program.IsEmpty
+            ? line.TextSpan.IndexOf(") CMD ("u8) > 0
+            : line.IsProgram("CRON"u8) || line.IsProgram("cron"u8) || line.IsProgram("crond"u8) || line.IsProgram("crontab"u8);
+    }
 
     public bool TryRead(LogLine line, EventDraft draft)
     {

@@ -19,7 +19,7 @@ internal static class DottedNames
         {
             following = tree.NextSibling(node);
             var name = tree.NameOf(node);
-            if (name.Span.Contains((byte)'.') && IsSimple(tree, node) && TrySplit(name.Span, out var field) && HasRoom(tree, field))
+            if (name.Span.Count((byte)'.') is > 0 and < MostSegments && IsSimple(tree, node) && TrySplit(name.Span, out var field) && HasRoom(tree, field))
                 tree.Move(node, field);
         }
     }
@@ -37,6 +37,6 @@ internal static class DottedNames
     private static bool TrySplit(ReadOnlySpan<byte> name, out EcsField field)
     {
         field = new EcsField(Encoding.UTF8.GetString(name));
-        return field.Segments.Length <= MostSegments && Array.TrueForAll(field.Segments, segment => !segment.IsEmpty);
+        return Array.TrueForAll(field.Segments, segment => !segment.IsEmpty);
     }
 }

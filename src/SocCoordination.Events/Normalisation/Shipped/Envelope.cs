@@ -11,88 +11,92 @@ namespace SocCoordination.Events.Normalisation.Shipped;
 /// </summary>
 internal static class Envelope
 {
-    private static readonly FirstOf WholeLine = new("rawmsg", "event.original");
-    private static readonly FirstOf LineText = new("MESSAGE", "message", "log", "msg", "@message");
-    private static readonly FirstOf HostNames = new("host.name", "host.hostname", "host", "_HOSTNAME", "fromhost", "hostname", "HOSTNAME", "agent.hostname", "agent.name");
-    private static readonly FirstOf Paths = new("log.file.path", "file", "filepath", "file_name", "filename", "path", "source");
+    private static readonly FirstOf WholeLine = new("!rawmsg", "event.original");
+    private static readonly FirstOf LineText = new("!MESSAGE", "!message", "!log", "!msg", "!@message");
+    private static readonly FirstOf HostNames = new("host.name", "host.hostname", "!host", "!_HOSTNAME", "!fromhost", "hostname", "HOSTNAME", "agent.hostname", "agent.name");
+    private static readonly FirstOf Paths = new("log.file.path", "!file", "!filepath", "file_name", "filename", "path", "source");
     private static readonly FirstOf Offsets = new("log.offset", "offset");
-    private static readonly FirstOf Cursors = new("__CURSOR", "journald.cursor");
-    private static readonly FirstOf Programs = new("syslogtag", "programname", "app-name", "appname", "SYSLOG_IDENTIFIER", "syslog.identifier", "log.syslog.appname", "process.name", "ident", "_COMM");
+    private static readonly FirstOf Cursors = new("!__CURSOR", "journald.cursor");
+    private static readonly FirstOf Tags = new("!syslogtag", "!programname", "!SYSLOG_IDENTIFIER");
+    private static readonly FirstOf Programs = new("app-name", "appname", "syslog.identifier", "log.syslog.appname", "process.name", "ident", "_COMM");
     private static readonly FirstOf ProcessIds = new("procid", "SYSLOG_PID", "_PID", "log.syslog.procid", "process.pid", "pid");
-    private static readonly FirstOf Facilities = new("log.syslog.facility.code", "syslogfacility", "SYSLOG_FACILITY", "syslog.facility", "syslogfacility-text", "facility");
-    private static readonly FirstOf Severities = new("log.syslog.severity.code", "syslogseverity", "PRIORITY", "syslog.priority", "syslogseverity-text", "severity", "priority");
-    private static readonly EcsField[] Consumed = [.. new[] { "MESSAGE", "log", "msg", "@message", "rawmsg", "_HOSTNAME", "fromhost", "host", "file", "filepath", "__CURSOR", "syslogtag", "programname", "SYSLOG_IDENTIFIER", "facility", "priority" }.Select(name => new EcsField(name))];
+    private static readonly FirstOf Facilities = new("log.syslog.facility.code", "syslogfacility", "SYSLOG_FACILITY", "syslog.facility", "syslogfacility-text", "!facility");
+    private static readonly FirstOf Severities = new("log.syslog.severity.code", "syslogseverity", "PRIORITY", "syslog.priority", "syslogseverity-text", "severity", "!priority");
     private static readonly EcsField Cursor = new("journald.cursor");
 
     public static void Read(EventDraft draft)
     {
-        var (tree, line) = (draft.Tree, draft.Line);
+        var tree = draft.Tree;
         JournalBytes.Decode(tree);
         StatedZone.Read(draft);
-        ReadLine(draft);
-        line.Dataset = tree.TextOf(Fields.EventDataset);
-        var host = HostNames.Read(tree);
-        var path = Paths.Read(tree);
+        TakeLine(draft);
+        draft.Line.Dataset = tree.TextOf(Fields.EventDataset);
+        TakePath(draft);
         draft.Number.Offset = Offsets.Read(tree);
-        draft.Number.JournalCursor = Cursors.Read(tree);
-        var facility = SyslogNames.FacilityCode(Facilities.Read(tree).Span);
-        var severity = SyslogNames.SeverityCode(Severities.Read(tree).Span);
-        ReadProgram(draft);
+        draft.Number.JournalCursor = Cursors.Take(tree);
+        draft.Set(Cursor, draft.Number.JournalCursor);
+        TakeProgram(draft);
+        TakePriority(draft);
         ShippedTime.Read(draft);
 
-        // What is taken away must be gone before the ECS field is set: a host that is a text stands where the object belongs.
-        foreach (var field in Consumed)
-        {
-            var node = tree.Find(field);
-            if (node != EventTree.None && tree.IsScalar(node))
-                tree.Remove(node);
-        }
-
-        SetPath(draft, path);
-        SetSyslog(draft, facility, severity);
+        // Taken before it is set: a host that is a text stands where the object belongs.
+        var host = HostNames.Take(tree);
         draft.SetIfAbsent(Fields.HostName, host);
-        draft.Set(Cursor, draft.Number.JournalCursor);
     }
 
-    private static void ReadLine(EventDraft draft)
+    private static void TakeLine(EventDraft draft)
     {
         var tree = draft.Tree;
         var whole = WithoutEnd(WholeLine.Read(tree));
-        var isOriginal = !whole.IsEmpty && tree.Has(Fields.EventOriginal);
 
         // Logstash keeps the document that it decoded there, Winlogbeat the XML: neither is a line.
         if (whole.IsEmpty || whole.Span[0] is (byte)'{' or (byte)'<' && !IsPriority(whole.Span))
-            (whole, isOriginal) = (WithoutEnd(LineText.Read(tree)), false);
+            whole = WithoutEnd(LineText.Take(tree));
+        else
+            WholeLine.Take(tree);
         draft.Line.Raw = whole;
         draft.Line.Text = whole.TrimStart(" "u8);
 
-        // A message beside the original may say something else; one that is the line is set again, without its header.
+        // A message beside the whole line may say something else; one that is part of it is set again.
         var message = tree.Find(Fields.Message);
-        if (message != EventTree.None && tree.IsScalar(message) && (!isOriginal || tree.TextOf(message).Span.SequenceEqual(whole.Span)))
+        if (message != EventTree.None && tree.IsScalar(message) && whole.Span.IndexOf(WithoutEnd(tree.TextOf(message)).Span) >= 0)
             tree.Remove(message);
     }
 
-    private static void ReadProgram(EventDraft draft)
+    private static void TakePath(EventDraft draft)
+    {
+        if (!IsLogFile(Paths.Read(draft.Tree).Span))
+            return;
+        draft.Line.Path = Paths.Take(draft.Tree);
+        draft.SetIfAbsent(Fields.LogFilePath, draft.Line.Path);
+    }
+
+    private static void TakeProgram(EventDraft draft)
     {
         var (tree, line) = (draft.Tree, draft.Line);
-        (line.Program, line.ProcessId) = Tag.Split(Programs.Read(tree));
+        (line.Program, line.ProcessId) = Tag.Split(Tags.Take(tree));
         if (line.ProcessId.IsEmpty)
             line.ProcessId = ProcessIds.Read(tree);
+        draft.Set(Fields.SyslogAppname, line.Program);
+        if (!line.Program.IsEmpty)
+            draft.Set(Fields.SyslogProcid, line.ProcessId);
+        else
+            line.Program = Programs.Read(tree);
     }
 
-    private static void SetPath(EventDraft draft, ReadOnlyMemory<byte> path)
+    private static void TakePriority(EventDraft draft)
     {
-        if (!IsLogFile(path.Span))
+        draft.Line.Facility = SyslogNames.FacilityCode(Facilities.Read(draft.Tree).Span);
+        if (draft.Line.Facility >= 0)
+        {
+            Facilities.Take(draft.Tree);
+            SyslogFields.SetFacility(draft, draft.Line.Facility);
+        }
+
+        var severity = SyslogNames.SeverityCode(Severities.Read(draft.Tree).Span);
+        if (severity < 0)
             return;
-        draft.Line.Path = path;
-        draft.SetIfAbsent(Fields.LogFilePath, path);
-    }
-
-    private static void SetSyslog(EventDraft draft, int facility, int severity)
-    {
-        draft.Line.Facility = facility;
-        if (facility >= 0)
-            SyslogFields.SetFacility(draft, facility);
+        Severities.Take(draft.Tree);
         SyslogFields.SetSeverity(draft, severity);
     }
 

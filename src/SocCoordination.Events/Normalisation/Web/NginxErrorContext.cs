@@ -9,11 +9,17 @@ namespace SocCoordination.Events.Normalisation.Web;
 /// </summary>
 internal static class NginxErrorContext
 {
+    private const int MostTries = 8;
+    private const int MostParts = 12;
+
     public static void Read(ReadOnlyMemory<byte> message, EventDraft draft)
     {
         var rest = message;
-        for (var at = rest.Span.IndexOf(", client: "u8); at >= 0; at = rest.Span.IndexOf(", client: "u8))
+        for (var tries = 0; tries < MostTries; tries++)
         {
+            var at = rest.Span.IndexOf(", client: "u8);
+            if (at < 0)
+                break;
             rest = rest[(at + 2)..];
             if (!IsWellFormed(rest))
                 continue;
@@ -28,7 +34,7 @@ internal static class NginxErrorContext
     private static bool IsWellFormed(ReadOnlyMemory<byte> tail)
     {
         var scanner = new LineScanner(tail);
-        while (TryTake(ref scanner, out var name, out _))
+        for (var parts = 0; parts < MostParts && TryTake(ref scanner, out var name, out _); parts++)
         {
             if (!IsKnown(name.Span))
                 return false;

@@ -3,17 +3,17 @@ using System.Buffers;
 namespace SocCoordination.Events.Framing;
 
 /// <summary>A request's body, decompressed, in a rented buffer: dispose it once every document in it has been normalised.</summary>
-public sealed class RequestBody : IDisposable
+public sealed class DecompressedBody : IDisposable
 {
     private readonly byte[]? _rented;
 
-    internal RequestBody(byte[] rented, int length)
+    internal DecompressedBody(byte[] rented, int length)
     {
         _rented = rented;
         Bytes = rented.AsMemory(0, length);
     }
 
-    internal RequestBody(ItemError error) => Error = error;
+    internal DecompressedBody(ItemError error) => Error = error;
 
     /// <summary>Why the body could not be read; null where it was.</summary>
     public ItemError? Error { get; }

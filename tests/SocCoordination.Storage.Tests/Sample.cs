@@ -10,15 +10,17 @@ public static class Sample
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 3, 0, 0, TimeSpan.Zero);
 
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static int _next;
 
     /// <summary>An event with a message, at a time, that arrived then or later.</summary>
     public static EcsEvent Event(string message = "a line", DateTimeOffset? at = null, int agency = 1, DateTimeOffset? arrived = null, EventId? id = null, bool timed = true) =>
         Of(new { message }, at, agency, arrived, id, timed);
 
-    /// <summary>An event with any fields.</summary>
-    public static EcsEvent Of(object fields, DateTimeOffset? at = null, int agency = 1, DateTimeOffset? arrived = null, EventId? id = null, bool timed = true) =>
-        OfJson(JsonSerializer.Serialize(fields), at, agency, arrived, id, timed);
+    /// <summary>An event with any fields; letters beyond ASCII stand as they are, as the normaliser writes them, or escaped.</summary>
+    public static EcsEvent Of(object fields, DateTimeOffset? at = null, int agency = 1, DateTimeOffset? arrived = null, EventId? id = null, bool timed = true, bool escaped = false) =>
+        OfJson(JsonSerializer.Serialize(fields, escaped ? null : Relaxed), at, agency, arrived, id, timed);
 
     public static EcsEvent OfJson(string json, DateTimeOffset? at = null, int agency = 1, DateTimeOffset? arrived = null, EventId? id = null, bool timed = true)
     {

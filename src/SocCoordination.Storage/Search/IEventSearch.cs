@@ -35,7 +35,7 @@ public interface IEventSearch
 
     /// <summary>
     /// How many events fall into each of <paramref name="buckets"/> (1 to 1,000) equal parts of the query's time; where the
-    /// query leaves an end open, of the time that the stored events span. Whole minutes without text are counted beforehand.
+    /// query leaves an end open, of the whole minutes that the stored events span.
     /// </summary>
     Task<IReadOnlyList<HistogramBucket>> HistogramAsync(EventQuery query, int buckets, CancellationToken cancellationToken);
 

@@ -79,15 +79,15 @@ public abstract class When_events_are_appended<TStore> : StoreContract<TStore>
     [InlineData(20, false)]
     public async Task Should_store_an_id_once_when_it_comes_again_days_later(int days, bool timed)
     {
-        var first = Sample.Event("once", timed: timed);
+        EcsEvent[] first = [Sample.Event("one", timed: timed), Sample.Event("two", timed: timed), Sample.Event("three", timed: timed)];
         await AppendAsync(first);
         await AppendAsync(Sample.Event("between", arrived: Sample.Start.AddDays(days / 2)));
         await Store.ReopenAsync();
 
-        var outcome = await AppendAsync(first with { Ingested = first.Ingested.AddDays(days) }, Sample.Event("new", arrived: Sample.Start.AddDays(days), timed: timed));
+        var outcome = await AppendAsync([.. first.Select(again => again with { Ingested = again.Ingested.AddDays(days) }), Sample.Event("new", arrived: Sample.Start.AddDays(days), timed: timed)]);
 
-        Assert.Equal([0], outcome.Repeated);
-        Assert.Equal(["once", "between", "new"], Sample.Messages(await ReadAsync()));
+        Assert.Equal([0, 1, 2], outcome.Repeated);
+        Assert.Equal(["one", "two", "three", "between", "new"], Sample.Messages(await ReadAsync()));
     }
 
     [Fact]

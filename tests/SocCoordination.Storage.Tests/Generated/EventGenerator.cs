@@ -28,6 +28,7 @@ public static class EventGenerator
         from late in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Choose(0, 80)))
         from day in Gen.Frequency((5, Gen.Constant(0)), (2, Gen.Choose(0, 4)))
         from agency in Gen.Choose(1, 4)
+        from escaped in Gen.Elements(true, false)
         from timed in Gen.Elements(true, true, true, false)
         let at = Sample.Start.AddSeconds(second).AddTicks(ticks).AddHours(-late)
         select Sample.Of(
@@ -40,5 +41,5 @@ public static class EventGenerator
                 ["nested"] = nested,
                 ["event"] = new { created = at.AddSeconds(1), code = $"{4620 + port}" },
             },
-            at, agency, Sample.Start.AddDays(day), timed: timed);
+            at, agency, Sample.Start.AddDays(day), timed: timed, escaped: escaped);
 }

@@ -58,8 +58,9 @@ public sealed class ReferenceStore(TimeProvider time, int maxRejected) : IEventW
         ArgumentOutOfRangeException.ThrowIfLessThan(buckets, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(buckets, 1000);
         var times = InOrder().Select(one => one.Timestamp).ToList();
-        var first = NotBefore(query.From ?? (times.Count > 0 ? times[0] : DateTimeOffset.UnixEpoch));
-        var end = Math.Max(query.To is { } to ? NotBefore(to) : times.Count > 0 ? NotBefore(times[^1]) + 1 : 0, first + 1);
+        var first = query.From is { } from ? NotBefore(from) : Minute(times.FirstOrDefault(DateTimeOffset.UnixEpoch));
+        var end = query.To is { } to ? NotBefore(to) : Minute(times.Count > 0 ? times[^1] : DateTimeOffset.FromUnixTimeMilliseconds(first)) + 60_000;
+        end = Math.Max(end, first + 1);
         var edges = Enumerable.Range(0, buckets + 1).Select(index => first + (long)Math.Ceiling((decimal)(end - first) * index / buckets)).ToList();
         var matching = Matching(query).Select(one => one.Timestamp.ToUnixTimeMilliseconds()).ToList();
         return Task.FromResult<IReadOnlyList<HistogramBucket>>([.. Enumerable.Range(0, buckets).Select(index =>
@@ -108,6 +109,8 @@ public sealed class ReferenceStore(TimeProvider time, int maxRejected) : IEventW
     private static string Fingerprint(EventQuery query) => $"{query.From:O}{query.To:O}{query.Text}{string.Join(',', query.Agencies ?? [])}|";
 
     private static long NotBefore(DateTimeOffset time) => time.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds();
+
+    private static long Minute(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 60_000 * 60_000;
 
     private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 }

@@ -9,6 +9,8 @@ namespace SocCoordination.Storage.Search.Text;
 /// </summary>
 internal ref struct WordReader(ReadOnlySpan<byte> folded)
 {
+    private static readonly sbyte[] AsciiLengths = [.. Enumerable.Range(0, 0x80).Select(c => (sbyte)(char.IsAsciiLetterOrDigit((char)c) ? 1 : -1))];
+
     private readonly ReadOnlySpan<byte> _text = folded;
     private int _at;
 
@@ -20,19 +22,19 @@ internal ref struct WordReader(ReadOnlySpan<byte> folded)
 
     public bool Next()
     {
-        while (_at < _text.Length && !IsWordCharacter(out var size)) _at += size;
+        while (_at < _text.Length && WordCharacterLength() is var length && length <= 0) _at -= length;
         Start = _at;
-        while (_at < _text.Length && IsWordCharacter(out var size)) _at += size;
+        while (_at < _text.Length && WordCharacterLength() is var length && length > 0) _at += length;
         return _at > Start;
     }
 
-    private readonly bool IsWordCharacter(out int size)
+    /// <summary>The length of the character here; below zero where it parts words.</summary>
+    private readonly int WordCharacterLength()
     {
         var first = _text[_at];
-        size = 1;
-        if (first < 0x80) return char.IsAsciiLetterOrDigit((char)first);
-        Rune.DecodeFromUtf8(_text[_at..], out var rune, out size);
-        return IsWordCharacter(rune);
+        if (first < 0x80) return AsciiLengths[first];
+        Rune.DecodeFromUtf8(_text[_at..], out var rune, out var size);
+        return IsWordCharacter(rune) ? size : -size;
     }
 
     /// <summary>Whether a character belongs to words.</summary>

@@ -4,7 +4,7 @@ using SocCoordination.Storage.Sqlite.Days;
 
 namespace SocCoordination.Storage.Sqlite.Reading;
 
-/// <summary>Counts events over time: from the tally where whole minutes are asked for, from the word index alone where that decides, otherwise event by event.</summary>
+/// <summary>Counts events over time: by the tally where all are asked for, but for minutes that two parts share; by the word index alone where that decides; otherwise event by event.</summary>
 internal sealed class HistogramReader(ReaderPool readers)
 {
     private const long Minute = 60_000;
@@ -20,13 +20,15 @@ internal sealed class HistogramReader(ReaderPool readers)
         return scale.Buckets();
     }
 
-    /// <summary>Equal parts of the time that the query names, or that the events span where it names none.</summary>
+    /// <summary>Equal parts of the time that the query names, or of the whole minutes that the events span where it names none.</summary>
     private static HistogramScale Scale(IReadOnlyList<Day> days, SearchPlan plan, int buckets)
     {
         var filled = days.Select(day => day.Content).Where(content => content.Events > 0).ToList();
-        var first = plan.IsOpenAtFirst ? filled.Select(content => content.FirstTime).DefaultIfEmpty(0).Min() : plan.FirstTime;
-        var last = plan.IsOpenAtLast ? filled.Select(content => content.LastTime).DefaultIfEmpty(first).Max() : plan.LastTime;
-        return new HistogramScale(first, Math.Max(last + 1, first + 1), buckets);
+        var earliest = filled.Select(content => content.FirstTime).DefaultIfEmpty(0).Min();
+        var first = plan.IsOpenAtFirst ? earliest / Minute * Minute : plan.FirstTime;
+        var latest = filled.Select(content => content.LastTime).DefaultIfEmpty(first).Max();
+        var end = plan.IsOpenAtLast ? ((latest / Minute) + 1) * Minute : plan.LastTime + 1;
+        return new HistogramScale(first, Math.Max(end, first + 1), buckets);
     }
 
     private void CountDay(Day day, SearchPlan plan, HistogramScale scale, CancellationToken cancellationToken)
@@ -37,9 +39,9 @@ internal sealed class HistogramReader(ReaderPool readers)
             reader = readers.Rent(day);
             if (reader is null) return;
             reader.Cancellation = cancellationToken;
-            if (plan.IsUnfiltered && scale.IsOfWhole(Minute)) CountByTally(reader, plan, scale);
+            if (plan.IsUnfiltered) CountByTally(reader, plan, scale, cancellationToken);
             else if (!plan.NeedsDocument && plan.Match is not null) CountByWords(reader, plan, scale);
-            else CountOneByOne(reader, plan, scale, cancellationToken);
+            else CountOneByOne(reader, plan, scale, scale.First, scale.End, cancellationToken);
         }
         catch (Microsoft.Data.Sqlite.SqliteException failure)
         {
@@ -51,13 +53,16 @@ internal sealed class HistogramReader(ReaderPool readers)
         }
     }
 
-    private static void CountByTally(DayReader reader, SearchPlan plan, HistogramScale scale)
+    private static void CountByTally(DayReader reader, SearchPlan plan, HistogramScale scale, CancellationToken cancellationToken)
     {
-        var rows = reader.Statement("SELECT minute, agency, events FROM tally WHERE minute BETWEEN ? AND ?").Bind(1, scale.First / Minute).Bind(2, (scale.End / Minute) - 1);
+        var divided = new HashSet<long>();
+        var rows = reader.Statement("SELECT minute, agency, events FROM tally WHERE minute BETWEEN ? AND ?").Bind(1, scale.First / Minute).Bind(2, scale.End / Minute);
         while (rows.Step())
         {
-            if (plan.Wants((int)rows.Integer(1))) scale.Add(rows.Integer(0) * Minute, rows.Integer(2));
+            var from = rows.Integer(0) * Minute;
+            if (plan.Wants((int)rows.Integer(1)) && !scale.TryAdd(from, Minute, rows.Integer(2))) divided.Add(from);
         }
+        foreach (var from in divided) CountOneByOne(reader, plan, scale, from, from + Minute, cancellationToken);
     }
 
     private static void CountByWords(DayReader reader, SearchPlan plan, HistogramScale scale)
@@ -67,9 +72,9 @@ internal sealed class HistogramReader(ReaderPool readers)
         while (rows.Step()) scale.Add(EventKey.TimeOf(rows.Integer(0)), 1);
     }
 
-    private static void CountOneByOne(DayReader reader, SearchPlan plan, HistogramScale scale, CancellationToken cancellationToken)
+    private static void CountOneByOne(DayReader reader, SearchPlan plan, HistogramScale scale, long from, long end, CancellationToken cancellationToken)
     {
-        var scan = new DayScan(reader, plan, EventKey.First(scale.First), EventKey.Last(scale.End - 1), newestFirst: false, cancellationToken);
+        var scan = new DayScan(reader, plan, EventKey.First(from), EventKey.Last(end - 1), newestFirst: false, cancellationToken);
         while (scan.Advance() != ScanStep.Ended)
         {
             if (scan.Step == ScanStep.Found) scale.Add(EventKey.TimeOf(scan.Position.Key), 1);

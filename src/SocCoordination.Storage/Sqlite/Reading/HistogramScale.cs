@@ -15,16 +15,25 @@ internal sealed class HistogramScale(long first, long end, int buckets)
 
     public long End => end;
 
-    /// <summary>Whether each part begins and ends on a multiple of a length.</summary>
-    public bool IsOfWhole(long length) => first % length == 0 && (end - first) % (length * buckets) == 0;
-
+    /// <summary>Counts events of one moment.</summary>
     public void Add(long milliseconds, long count)
     {
-        if (milliseconds >= first && milliseconds < end) _counts[(int)((Int128)(milliseconds - first) * buckets / (end - first))] += count;
+        if (IndexOf(milliseconds) is { } index) _counts[index] += count;
     }
+
+    /// <summary>Counts events of a stretch of time; false, counting nothing, where it does not lie in one part or wholly outside.</summary>
+    public bool TryAdd(long from, long length, long count)
+    {
+        if (IndexOf(from) != IndexOf(from + length - 1) || (from < first && from + length > end)) return false;
+        Add(from, count);
+        return true;
+    }
+
+    private int? IndexOf(long milliseconds) =>
+        milliseconds >= first && milliseconds < end ? (int)((Int128)(milliseconds - first) * buckets / (end - first)) : null;
 
     public IReadOnlyList<HistogramBucket> Buckets() => [.. _counts.Select((count, index) => new HistogramBucket(StartOf(index), count))];
 
-    // The first millisecond that Add puts into the part: the division above rounds down, so its inverse rounds up.
+    // The part's first millisecond: IndexOf rounds down, so its inverse rounds up.
     private DateTimeOffset StartOf(int index) => EventKey.ToTime(first + (long)((((Int128)(end - first) * index) + buckets - 1) / buckets));
 }

@@ -12,6 +12,7 @@ internal sealed class SearchPlan
     private const int AgenciesByIndex = 32;
 
     private readonly FilterEvaluator? _evaluator;
+    private readonly Glance? _glance;
     private readonly HashSet<int>? _agencies;
 
     public SearchPlan(EventQuery query, TimeZoneInfo zone)
@@ -22,7 +23,7 @@ internal sealed class SearchPlan
         _agencies = query.Agencies is null ? null : [.. query.Agencies];
         var filter = EventFilter.Parse(query.Text, zone);
         var prefilter = WordPrefilter.Of(filter);
-        if (filter is not AllEvents) _evaluator = new FilterEvaluator(filter);
+        if (filter is not AllEvents) (_evaluator, _glance) = (new FilterEvaluator(filter), Glance.At(filter));
         if (_agencies is { Count: <= AgenciesByIndex and > 0 }) prefilter = prefilter.Within(_agencies);
         Match = prefilter.Match;
         NeedsDocument = !prefilter.IsExact || _agencies is { Count: > AgenciesByIndex };
@@ -56,5 +57,6 @@ internal sealed class SearchPlan
     public bool Wants(int agency) => _agencies is null || _agencies.Contains(agency);
 
     /// <summary>Whether an event is one that is asked for; its time is looked at elsewhere.</summary>
-    public bool Wants(int agency, ReadOnlySpan<byte> document) => Wants(agency) && (_evaluator is null || _evaluator.Matches(document));
+    public bool Wants(int agency, ReadOnlySpan<byte> document) =>
+        Wants(agency) && (_glance is null || _glance.MayMatch(document)) && (_evaluator is null || _evaluator.Matches(document));
 }

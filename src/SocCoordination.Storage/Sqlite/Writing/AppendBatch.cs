@@ -51,6 +51,8 @@ internal sealed class AppendBatch : IDisposable
 
     public void MarkRepeated(int index) => _repeated[index] = true;
 
+    public bool IsRepeated(int index) => _repeated[index];
+
     /// <summary>Forgets what an attempt that failed found.</summary>
     public void ClearRepeated() => _repeated.SetAll(false);
 

@@ -29,6 +29,7 @@ internal sealed class CommitRequest<T>
 
     public void Run()
     {
+        if (!Begin()) return;
         try
         {
             Action!();

@@ -64,6 +64,16 @@ internal sealed class CorrelationState(CorrelationNode node, CorrelationOptions 
         MakeRoom();
     }
 
+    public void FinishReplay(Round round)
+    {
+        foreach (var group in _byTouch)
+        {
+            var before = group.Entries;
+            group.FinishReplay(round);
+            Count(group.Entries - before);
+        }
+    }
+
     /// <summary>Forgets groups that nothing can need any more.</summary>
     public void DropIdle(long now)
     {
@@ -154,7 +164,8 @@ internal sealed class CorrelationState(CorrelationNode node, CorrelationOptions 
         }
 
         _byTouch.AddLast(group.Place!);
-        group.Touched = now;
+        // A replay meets observations that are older than what the group came back with.
+        group.Touched = Math.Max(group.Touched, now);
         return group;
     }
 

@@ -133,20 +133,23 @@ public class When_timelines_are_generated(ITestOutputHelper output)
 
     private static Observation ObservationOf(TimelineStep step, int index, DateTimeOffset now, List<Observation> observed)
     {
-        if (step.Repeat > 0 && step.Repeat <= observed.Count)
-        {
-            // An event is known for as long as a window could need it, so what changes its time on the way comes again soon.
-            var first = observed.Find(one => one.EventId == observed[^step.Repeat].EventId)!;
-            var isRecent = first.EventTime >= now.AddSeconds(-5) && first.Arrived >= now.AddSeconds(-5);
-            var isAhead = first.EventTime > first.Arrived + s_options.FutureTolerance;
-            // The same line once more, also where another rule matches it; a line without a time of its own then comes with another.
-            return first with { RuleId = step.Rule == 0 ? s_rules[step.Value & 3] : first.RuleId, Arrived = now, EventTime = isRecent && step.Rule == 1 ? now : isAhead && !isRecent ? first.Arrived : first.EventTime };
-        }
-
-        var happened = now.AddSeconds(-step.Age);
+        if (step.Repeat > 0 && step.Repeat <= observed.Count) return Again(step, observed.Find(one => one.EventId == observed[^step.Repeat].EventId)!, now);
+        // A line without a time of its own happened when it arrived.
+        var hasTime = step.Wait != 1;
+        var happened = hasTime ? now.AddSeconds(-step.Age) : now;
         var values = new Dictionary<string, string> { ["group"] = $"g{step.Group}", ["other"] = $"o{step.Wait % 3}" };
         if (step.Value > -2) values["value"] = step.Value.ToString(CultureInfo.InvariantCulture);
-        return new Observation(s_rules[step.Rule], EventId.From(happened, BitConverter.GetBytes(index)), happened, now, values);
+        return new Observation(s_rules[step.Rule], EventId.From(hasTime ? happened : null, BitConverter.GetBytes(index)), happened, now, values);
+    }
+
+    /// <summary>The same line once more, also where another rule matches it.</summary>
+    private static Observation Again(TimelineStep step, Observation first, DateTimeOffset now)
+    {
+        var isElsewhere = first.EventTime > first.Arrived + s_options.FutureTolerance || first.EventId.Value >> 80 == 0;
+        // An event that does not stand at a time of its own is known for as long as a window could need it, so it comes again soon.
+        if (isElsewhere && first.Arrived < now.AddSeconds(-5)) first = first with { EventTime = first.Arrived };
+        else if (first.EventId.Value >> 80 == 0) first = first with { EventTime = now };
+        return first with { RuleId = step.Rule == 0 ? s_rules[step.Value & 3] : first.RuleId, Arrived = now };
     }
 
     private static void AssertSame(IReadOnlyList<Told> expected, IReadOnlyList<Told> actual, TimelineStep[] steps, int at)

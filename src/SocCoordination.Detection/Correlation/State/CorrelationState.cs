@@ -171,8 +171,8 @@ internal sealed class CorrelationState(CorrelationNode node, CorrelationOptions 
 
     private Group NewGroup(string key, IReadOnlyList<GroupValue> values) => node.Judgement switch
     {
-        LinearJudgement linear => new WindowGroup(this, key, values, new LinearWindow(node, linear.Test, node.Span)),
-        DistinctJudgement distinct => new WindowGroup(this, key, values, new DistinctWindow(node, distinct.Threshold, node.Span)),
+        LinearJudgement linear => new WindowGroup(this, key, values, new LinearWindow(node, linear.Test)),
+        DistinctJudgement distinct => new WindowGroup(this, key, values, new DistinctWindow(node, distinct.Threshold)),
         SequenceJudgement sequence => new WindowGroup(this, key, values, new SequenceWindow(sequence, node.Span)),
         FrameJudgement frame => new FrameGroup(this, key, values, frame),
         _ => new TermGroup(this, key, values, _learning!),

@@ -58,7 +58,7 @@ internal sealed class FrameGroup(CorrelationState owner, string key, IReadOnlyLi
     {
         // Another than the last one entered: an event that came late made the frame begin and end earlier.
         if (due != _lookAt || !TryNext(out var first)) return;
-        List<Member> frame = [.. _members.Between(first.Time, first.Time + Node.Span)];
+        var frame = _members.Between(first.Time, first.Time + Node.Span);
         // The frame is over, but its last event may have arrived later, and others may come with it.
         var settled = Math.Max(_restoredAt, frame.Max(member => member.Arrived)) + Owner.Options.Settling.Ticks;
         if (settled > round.Now)

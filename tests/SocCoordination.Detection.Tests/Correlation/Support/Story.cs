@@ -13,7 +13,7 @@ namespace SocCoordination.Detection.Tests.Correlation.Support;
 /// 10:20:00 fail an@web-01 of 10:02   arrives at 10:20, happened at 10:02
 /// 10:00:07 fail an@web-01 as first   an event with a name; the same name is the same event
 /// 10:00:09 transfer an@web-01 bytes=500
-/// then guessing fires for an with 3 [figure 3] [since 10:00:05]
+/// then guessing fires for an with 3 [figure 3] [since 10:00:05] [absorbing 1]
 /// then guessing continues for an with 4
 /// then nothing                       the same as no "then" after a step
 /// clock 11:00:00                     time passes and nothing is observed
@@ -23,15 +23,15 @@ namespace SocCoordination.Detection.Tests.Correlation.Support;
 /// </code>
 /// Whatever the engine tells must be said: the next step fails where something was left unsaid.
 /// </summary>
-internal sealed partial class Story(CorrelationPlan plan)
+internal sealed partial class Story(Keeper keeper)
 {
-    private readonly Keeper _keeper = new(plan);
+    private readonly Keeper _keeper = keeper;
     private readonly Queue<FiringChange> _told = new();
     private int _events;
 
     public CorrelationEngine Engine => _keeper.Engine;
 
-    public static void Play(string correlations, string story, CorrelationOptions? options = null) => new Story(Rules.Plan(correlations, options)).Play(story);
+    public static void Play(string correlations, string story, CorrelationOptions? options = null) => new Story(new Keeper(Rules.Plan(correlations, options))).Play(story);
 
     public void Play(string story)
     {
@@ -89,6 +89,7 @@ internal sealed partial class Story(CorrelationPlan plan)
         var said = $"{then.Groups["rule"].Value} {then.Groups["what"].Value}{(then.Groups["group"].Success ? " for " + then.Groups["group"].Value : "")} with {then.Groups["count"].Value}";
         Assert.True(told == said, $"{where}: told was: {told}");
         if (then.Groups["figure"] is { Success: true } figure) Assert.Equal(decimal.Parse(figure.Value, CultureInfo.InvariantCulture), change.Firing.Figure);
+        Assert.Equal(then.Groups["absorbed"] is { Success: true } absorbed ? int.Parse(absorbed.Value, CultureInfo.InvariantCulture) : 0, change.Absorbed.Count);
         if (then.Groups["since"] is { Success: true } since) Assert.Equal(since.Value, Moments.Write(change.Firing.FirstEvent));
     }
 
@@ -116,7 +117,7 @@ internal sealed partial class Story(CorrelationPlan plan)
     [GeneratedRegex(@"^(?<at>" + Moments.Pattern + @") (?<rule>[\w-]+)(?: (?<user>[^\s=@]+)@(?<host>\S+))?(?: (?<field>[\w.]+=\S+))*(?: of (?<of>" + Moments.Pattern + @"))?(?: as (?<as>\w+))?(?: x(?<times>\d+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Seen();
 
-    [GeneratedRegex(@"^then (?<rule>[\w-]+) (?<what>fires|continues)(?: for (?<group>.+?))? with (?<count>\d+)(?: figure (?<figure>\S+))?(?: since (?<since>" + Moments.Pattern + @"))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^then (?<rule>[\w-]+) (?<what>fires|continues)(?: for (?<group>.+?))? with (?<count>\d+)(?: figure (?<figure>\S+))?(?: since (?<since>" + Moments.Pattern + @"))?(?: absorbing (?<absorbed>\d+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Then();
 
     [GeneratedRegex(@"^tally (?<rule>[\w-]+)(?: (?<said>\w+=\S+))+$", RegexOptions.ExplicitCapture)]

@@ -49,7 +49,7 @@ public sealed class CorrelationEngine
     /// </summary>
     /// <param name="firings">The newest state of each firing.</param>
     /// <param name="rows">The newest of each row.</param>
-    /// <param name="log">The observations in the order in which they were observed; older ones than <see cref="Horizon"/> asks for do no harm.</param>
+    /// <param name="log">The observations in the order in which they were observed; as far back as <see cref="Horizon"/> asks, or as the firings and rows go.</param>
     public void Restore(IEnumerable<Firing> firings, IEnumerable<CorrelationRow> rows, IEnumerable<Observation> log)
     {
         Forget();
@@ -62,16 +62,18 @@ public sealed class CorrelationEngine
         foreach (var firing in told) states[firing.RuleId].Restore(firing);
         Replay(log, new Queue<Firing>(told.OrderBy(firing => firing.Reported)), states);
         _round.IsReplay = false;
+        foreach (var state in _states) state.FinishReplay(_round);
     }
 
     /// <summary>
-    /// The log's observations of a rule that arrived before this instant, and a correlation's firings and rows that last changed
-    /// before it, are needed no more. Counted from the engine's own clock, which is the last observation or
-    /// <see cref="Advance"/>.
+    /// The log's observations of a rule that arrived before this instant, and a correlation's firings and rows of before it, are
+    /// needed no more. Counted from the engine's own clock, which is the last observation or <see cref="Advance"/>. Prune the
+    /// log no later than the rows.
     /// </summary>
     public DateTimeOffset Horizon(string ruleId)
     {
-        var own = _states.Where(state => state.Node.RuleId == ruleId).Select(state => state.Node.Depth + _plan.Options.FutureTolerance.Ticks);
+        // A row speaks of event time, and must outlive the observations that it speaks of, which arrive up to the reach later.
+        var own = _states.Where(state => state.Node.RuleId == ruleId).Select(state => Math.Max(state.Node.Depth, state.Node.Need) + state.Node.Reach);
         var above = _plan.FeedsOf(ruleId).Select(feed => feed.Node.Need);
         var needed = own.Concat(above).DefaultIfEmpty(0).Max();
         return Instant.Of(_round.Now - needed);

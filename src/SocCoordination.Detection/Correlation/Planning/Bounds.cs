@@ -8,10 +8,10 @@ internal sealed record Bounds(IReadOnlyList<Bound> All)
     /// <summary>Figures are exact to nine decimals; larger ones could leave that range when summed.</summary>
     private const double Largest = 1e18;
 
-    /// <summary>Whether further events can only help where the figure only grows.</summary>
+    /// <summary>Whether they are lower bounds only.</summary>
     public bool AreFloors => All.All(bound => bound.Operator is BoundOperator.Gt or BoundOperator.Gte);
 
-    /// <summary>The one that implies the others, where all are floors.</summary>
+    /// <summary>The one that implies the others, where all are lower bounds.</summary>
     public Bound StrictestFloor => All.OrderBy(bound => bound.Value).ThenBy(bound => bound.Operator == BoundOperator.Gt).Last();
 
     public bool Hold(decimal figure) => All.All(bound => bound.Holds(figure));
@@ -22,30 +22,30 @@ internal sealed record Bounds(IReadOnlyList<Bound> All)
             ? null
             : new Bounds([.. bounds.Select(bound => new Bound(bound.Operator, (decimal)bound.Value))]);
 
-    /// <summary>The same bounds over a whole number from 1 to <paramref name="most"/>: those that always hold are left out, and "all of them" becomes a floor.</summary>
-    public Bounds WithinCount(int most)
+    /// <summary>What the bounds ask of a whole number from 1 to <paramref name="most"/>: a window without events is never judged.</summary>
+    public CountReading OverCounts(int most)
     {
-        var telling = All.Where(bound => !AlwaysHolds(bound, most))
-            .Select(bound => bound is { Operator: BoundOperator.Eq } && bound.Value == most ? new Bound(BoundOperator.Gte, most) : bound)
-            .ToList();
-        return telling.Count > 0 ? new Bounds(telling) : new Bounds([new Bound(BoundOperator.Gte, 1)]);
+        // Between these the answer cannot change.
+        var telling = All.SelectMany(bound => new[] { decimal.Floor(bound.Value), decimal.Floor(bound.Value) + 1 })
+            .Append(1).Append(most).Where(count => count >= 1 && count <= most).Distinct().Order().ToList();
+        var first = telling.FindIndex(Hold);
+        return first < 0 ? CountReading.Never : telling.FindIndex(first, count => !Hold(count)) < 0 ? new CountReading((int)telling[first]) : CountReading.Undone;
     }
+}
 
-    private static bool AlwaysHolds(Bound bound, int most) => bound.Operator switch
-    {
-        BoundOperator.Lt => most < bound.Value,
-        BoundOperator.Lte => most <= bound.Value,
-        BoundOperator.Neq => bound.Value < 1 || bound.Value > most || bound.Value != decimal.Truncate(bound.Value),
-        _ => false,
-    };
+/// <summary>What bounds ask of a count that only grows.</summary>
+/// <param name="Floor">From this count on they hold, whatever comes; null where some count does not satisfy them that a smaller one did.</param>
+/// <param name="IsPossible">Whether any count satisfies them.</param>
+internal sealed record CountReading(int? Floor, bool IsPossible = true)
+{
+    public static CountReading Never { get; } = new(null, IsPossible: false);
+
+    public static CountReading Undone { get; } = new(Floor: null);
 }
 
 /// <summary>One comparison of the figure.</summary>
 internal sealed record Bound(BoundOperator Operator, decimal Value)
 {
-    /// <summary>The smallest whole number that a floor lets pass, at least 1: a window without events is never judged.</summary>
-    public decimal LeastCount => Math.Max(1, Operator == BoundOperator.Gt ? decimal.Floor(Value) + 1 : decimal.Ceiling(Value));
-
     public bool Holds(decimal figure) => Operator switch
     {
         BoundOperator.Gt => figure > Value,

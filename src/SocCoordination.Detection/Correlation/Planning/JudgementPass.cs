@@ -1,3 +1,4 @@
+using System.Globalization;
 using SocCoordination.Detection.Ast;
 using SocCoordination.Detection.Parsing;
 
@@ -24,8 +25,8 @@ internal sealed class JudgementPass(CorrelationRule rule, Func<string, int> slot
         if (Bounds.Of(rule.Bounds) is not { } bounds) return Refuse("a number beyond 10^18", "a smaller one");
         return rule.Type switch
         {
-            CorrelationType.Temporal or CorrelationType.TemporalOrdered => JudgeRuleCount(bounds.WithinCount(rule.Rules.Count)),
-            CorrelationType.EventCount or CorrelationType.ValueCount => JudgeCount(bounds.WithinCount(int.MaxValue)),
+            CorrelationType.Temporal or CorrelationType.TemporalOrdered => JudgeRuleCount(bounds),
+            CorrelationType.EventCount or CorrelationType.ValueCount => JudgeCount(bounds),
             _ when bounds.AreFloors => new LinearJudgement(LinearTest.Of(rule.Type, bounds.StrictestFloor, rule.Percentile)),
             _ => new FrameJudgement(bounds, [], Ordered: false),
         };
@@ -33,24 +34,25 @@ internal sealed class JudgementPass(CorrelationRule rule, Func<string, int> slot
 
     private Judgement? JudgeCount(Bounds bounds)
     {
+        var reading = bounds.OverCounts(int.MaxValue);
+        if (!reading.IsPossible) return Refuse("bounds that no count satisfies", "bounds that leave a count");
         var most = bounds.All.Max(bound => bound.Value);
         if (most > options.EntriesPerGroup)
-            return Refuse($"a bound of {most}", $"at most {options.EntriesPerGroup}, which is what a group holds ({nameof(CorrelationOptions.EntriesPerGroup)})");
-        if (!bounds.AreFloors) return new FrameJudgement(bounds, [], Ordered: false);
-        return rule.Type == CorrelationType.EventCount
-            ? new LinearJudgement(LinearTest.Of(rule.Type, bounds.StrictestFloor, rule.Percentile))
-            : new DistinctJudgement((int)bounds.StrictestFloor.LeastCount);
+            return Refuse(string.Create(CultureInfo.InvariantCulture, $"a bound of {most}"), $"at most {options.EntriesPerGroup}, which is what a group holds ({nameof(CorrelationOptions.EntriesPerGroup)})");
+        if (reading.Floor is not { } floor) return new FrameJudgement(bounds, [], Ordered: false);
+        return rule.Type == CorrelationType.EventCount ? new LinearJudgement(LinearTest.Count(floor)) : new DistinctJudgement(floor);
     }
 
     private Judgement? JudgeRuleCount(Bounds bounds)
     {
-        if (!bounds.AreFloors) return new FrameJudgement(bounds, [], Ordered);
-        var least = bounds.StrictestFloor.LeastCount;
-        if (least > rule.Rules.Count) return Refuse($"a condition that wants {least} of {rule.Rules.Count} rules", "no more than there are");
-        if (!Ordered) return new DistinctJudgement((int)least);
-        return Alternatives.Choosing((int)least, rule.Rules.Count) is { } choices
+        var rules = rule.Rules.Count;
+        var reading = bounds.OverCounts(rules);
+        if (!reading.IsPossible) return Refuse($"bounds that no number of {rules} rules satisfies", $"bounds within 1 to {rules}");
+        if (reading.Floor is not { } floor) return new FrameJudgement(bounds, [], Ordered);
+        if (!Ordered) return new DistinctJudgement(floor);
+        return Alternatives.Choosing(floor, rules) is { } choices
             ? new SequenceJudgement(choices, Ordered)
-            : Refuse($"more than {Alternatives.Most} ways to choose {least} of {rule.Rules.Count} rules in order", "fewer rules, or all of them");
+            : Refuse($"more than {Alternatives.Most} ways to choose {floor} of {rules} rules in order", "fewer rules, or all of them");
     }
 
     private Judgement? JudgeExpression(ConditionNode expression)

@@ -13,9 +13,10 @@ namespace SocCoordination.Detection.Correlation.Planning;
 /// <param name="Doubt">Where half the values lie on either side of a median, the sum is 0 and the median itself is held against this; else null.</param>
 internal sealed record LinearTest(Func<Int128, Int128> Weight, Int128 Threshold, int Fewest = 1, Bound? Doubt = null)
 {
+    public static LinearTest Count(int floor) => new(static _ => 1, floor, floor);
+
     public static LinearTest Of(CorrelationType type, Bound floor, double percentile) => type switch
     {
-        CorrelationType.EventCount => new LinearTest(static _ => 1, (Int128)floor.LeastCount, (int)floor.LeastCount),
         CorrelationType.ValueSum => new LinearTest(static value => value, LeastPassing(floor)),
         CorrelationType.ValueAvg => Mean(FixedPoint.From(floor.Value), floor.Operator),
         CorrelationType.ValueMedian => Median(LeastPassing(floor), floor),

@@ -9,8 +9,8 @@ internal static class ReachPass
         {
             var below = node.Slots.Select(slot => slot.Child).OfType<CorrelationNode>().Select(child => FiringReach(child, options));
             node.Reach = below.Append(node.Span + options.Lateness.Ticks).Max();
-            // The tolerance also covers arrivals that are stamped slightly out of order.
-            node.Depth = node.Reach + node.Span + options.FutureTolerance.Ticks;
+            // The tolerance also covers arrivals that are stamped slightly out of order; a frame ends, and is judged, later than its events.
+            node.Depth = node.Reach + node.Span + options.FutureTolerance.Ticks + (node.Judgement is FrameJudgement ? node.Span + options.Settling.Ticks : 0);
         }
 
         foreach (var node in childrenFirst.Reverse())

@@ -64,6 +64,16 @@ internal sealed class CorrelationState(CorrelationNode node, CorrelationOptions 
         MakeRoom();
     }
 
+    public void FinishReplay(Round round)
+    {
+        foreach (var group in _byTouch)
+        {
+            var before = group.Entries;
+            group.FinishReplay(round);
+            Count(group.Entries - before);
+        }
+    }
+
     /// <summary>Forgets groups that nothing can need any more.</summary>
     public void DropIdle(long now)
     {
@@ -154,14 +164,15 @@ internal sealed class CorrelationState(CorrelationNode node, CorrelationOptions 
         }
 
         _byTouch.AddLast(group.Place!);
-        group.Touched = now;
+        // A replay meets observations that are older than what the group came back with.
+        group.Touched = Math.Max(group.Touched, now);
         return group;
     }
 
     private Group NewGroup(string key, IReadOnlyList<GroupValue> values) => node.Judgement switch
     {
-        LinearJudgement linear => new WindowGroup(this, key, values, new LinearWindow(node, linear.Test, node.Span)),
-        DistinctJudgement distinct => new WindowGroup(this, key, values, new DistinctWindow(node, distinct.Threshold, node.Span)),
+        LinearJudgement linear => new WindowGroup(this, key, values, new LinearWindow(node, linear.Test)),
+        DistinctJudgement distinct => new WindowGroup(this, key, values, new DistinctWindow(node, distinct.Threshold)),
         SequenceJudgement sequence => new WindowGroup(this, key, values, new SequenceWindow(sequence, node.Span)),
         FrameJudgement frame => new FrameGroup(this, key, values, frame),
         _ => new TermGroup(this, key, values, _learning!),

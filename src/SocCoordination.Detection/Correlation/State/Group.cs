@@ -36,6 +36,11 @@ internal abstract class Group(CorrelationState owner, string key, IReadOnlyList<
     {
     }
 
+    /// <summary>Everything was replayed; time goes on.</summary>
+    public virtual void FinishReplay(Round round)
+    {
+    }
+
     /// <summary>What it put on the agenda is due.</summary>
     /// <param name="due">For when it put it there.</param>
     /// <param name="round">Its clock is now.</param>

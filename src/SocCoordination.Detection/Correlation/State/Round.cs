@@ -17,15 +17,20 @@ internal sealed class Round(CorrelationOptions options)
 
     public bool IsReplay { get; set; }
 
+    /// <summary>A list to work in, so that counting up makes no garbage.</summary>
+    public List<Member> Gathering { get; } = [];
+
     public void Tell(Group group, Growth growth, List<Member> joined)
     {
-        var listed = joined.Skip(joined.Count - options.EventsListed).Select(member => new FiringEvent(group.Node.Slots[member.Slot].RuleId, member.Event, Instant.Of(member.Time)));
-        (_changes ??= []).Add(new FiringChange(
-            growth.IsNew ? FiringChangeKind.Fired : FiringChangeKind.Continued,
-            growth.Span.ToFiring(group),
-            [.. listed],
-            joined.Count,
-            [.. growth.Absorbed.Select(each => each.Opening.Event)]));
+        var listed = new FiringEvent[Math.Min(joined.Count, options.EventsListed)];
+        for (var i = 0; i < listed.Length; i++)
+        {
+            var member = joined[joined.Count - listed.Length + i];
+            listed[i] = new FiringEvent(group.Node.Slots[member.Slot].RuleId, member.Event, Instant.Of(member.Time));
+        }
+
+        var kind = growth.IsNew ? FiringChangeKind.Fired : FiringChangeKind.Continued;
+        (_changes ??= new List<FiringChange>(1)).Add(new FiringChange(kind, growth.Span.ToFiring(group), listed, joined.Count, growth.Absorbed.Count == 0 ? [] : growth.Absorbed.ConvertAll(each => each.Opening.Event)));
     }
 
     public void Keep(CorrelationRow row) => (_rows ??= []).Add(row);

@@ -33,10 +33,14 @@ internal sealed class FiringLedger(long span)
     /// <summary>Lets the firings that a stretch touches, in which the condition holds, grow by it into one; null where it touches none.</summary>
     public Growth? Extend(Stretch found)
     {
-        if (_spans.FindAll(each => each.Touches(found, span)) is not [var kept, .. var absorbed] touched) return null;
+        var at = _spans.FindIndex(each => each.Touches(found, span));
+        if (at < 0) return null;
+        var kept = _spans[at];
+        if (kept.FirstHot <= found.First && found.Last <= kept.LastHot) return Growth.By(kept);
+        var touched = _spans.FindAll(each => each.Touches(found, span));
         var covered = touched.ConvertAll(Covered);
         var held = touched.ConvertAll(Held);
-        foreach (var each in absorbed)
+        foreach (var each in touched[1..])
         {
             kept.LastHot = each.LastHot;
             kept.LastEvent = each.LastEvent;
@@ -46,7 +50,7 @@ internal sealed class FiringLedger(long span)
 
         kept.FirstHot = Math.Min(kept.FirstHot, found.First);
         kept.LastHot = Math.Max(kept.LastHot, found.Last);
-        return new Growth(kept, IsNew: false, absorbed, Covered(kept).Less(covered), Held(kept).Less(held));
+        return new Growth(kept, IsNew: false, touched[1..], Covered(kept).Less(covered), Held(kept).Less(held));
     }
 
     private void Add(FiringSpan added)
@@ -66,4 +70,8 @@ internal sealed class FiringLedger(long span)
 /// <param name="Absorbed">Firings that are one with it now.</param>
 /// <param name="NewlyCovered">Stretches whose members came into it.</param>
 /// <param name="NewlyHeld">Stretches at whose members the condition is now known to hold.</param>
-internal sealed record Growth(FiringSpan Span, bool IsNew, IReadOnlyList<FiringSpan> Absorbed, IReadOnlyList<Stretch> NewlyCovered, IReadOnlyList<Stretch> NewlyHeld);
+internal sealed record Growth(FiringSpan Span, bool IsNew, List<FiringSpan> Absorbed, Stretch[] NewlyCovered, Stretch[] NewlyHeld)
+{
+    /// <summary>By a member in a stretch that it had already.</summary>
+    public static Growth By(FiringSpan span) => new(span, IsNew: false, [], [], []);
+}

@@ -14,13 +14,14 @@ internal sealed class FrameGroup(CorrelationState owner, string key, IReadOnlyLi
     private const string JudgedTerm = "judged";
     private const string HeldTerm = "held:";
 
-    /// <summary>Judged ones too, so that an event that comes again is known.</summary>
+    /// <summary>Those that were judged or came too late as well, so that an event that comes again is known.</summary>
     private readonly MemberSet _members = new();
 
     /// <summary>Events of firings that were told in an earlier life, until the replay meets them.</summary>
     private readonly HashSet<EventId> _toPass = [];
 
     private long _judgedUntil = long.MinValue;
+    private long _restoredAt = long.MinValue / 2;
     private long? _plannedFor;
     private long _lookAt;
     private bool _hasOverflowed;
@@ -31,11 +32,7 @@ internal sealed class FrameGroup(CorrelationState owner, string key, IReadOnlyLi
     public override void Take(in Member member, Round round)
     {
         Expire(round.Now - Node.Depth);
-        if (member.Time <= _judgedUntil && !round.IsReplay)
-        {
-            Tally.TooLate++;
-        }
-        else if (!HasRoom())
+        if (!HasRoom())
         {
             // A frame is judged by what it lacks: without knowing all of it, nothing may be said.
             _hasOverflowed = true;
@@ -44,6 +41,10 @@ internal sealed class FrameGroup(CorrelationState owner, string key, IReadOnlyLi
         else if (!_members.Add(member))
         {
             Tally.Repeated++;
+        }
+        else if (member.Time <= _judgedUntil && !round.IsReplay)
+        {
+            Tally.TooLate++;
         }
         else
         {
@@ -57,9 +58,9 @@ internal sealed class FrameGroup(CorrelationState owner, string key, IReadOnlyLi
     {
         // Another than the last one entered: an event that came late made the frame begin and end earlier.
         if (due != _lookAt || !TryNext(out var first)) return;
-        List<Member> frame = [.. _members.Between(first.Time, first.Time + Node.Span)];
+        var frame = _members.Between(first.Time, first.Time + Node.Span);
         // The frame is over, but its last event may have arrived later, and others may come with it.
-        var settled = frame.Max(member => member.Arrived) + Owner.Options.Settling.Ticks;
+        var settled = Math.Max(_restoredAt, frame.Max(member => member.Arrived)) + Owner.Options.Settling.Ticks;
         if (settled > round.Now)
         {
             LookAt(settled, round);
@@ -82,12 +83,21 @@ internal sealed class FrameGroup(CorrelationState owner, string key, IReadOnlyLi
         else if (row.Term.StartsWith(HeldTerm, StringComparison.Ordinal) && EventId.TryParse(row.Term[HeldTerm.Length..], out var held)) _toPass.Add(held);
     }
 
+    public override void FinishReplay(Round round)
+    {
+        Expire(round.Now - Node.Depth);
+        // When a firing was told is not in the log: it settles anew.
+        if (Node.Slots.Any(slot => slot.Child is not null)) _restoredAt = round.Now;
+        Plan(round);
+    }
+
     /// <summary>The first member of the next frame to judge.</summary>
     private bool TryNext(out Member first) => _members.TryFirst(_judgedUntil + 1, long.MaxValue, out first);
 
     private void Plan(Round round)
     {
-        if (!TryNext(out var first) || first.Time == _plannedFor) return;
+        // In a replay, the frames that were judged are known by their row; the others are judged when it is over.
+        if (round.IsReplay || !TryNext(out var first) || first.Time == _plannedFor) return;
         _plannedFor = first.Time;
         LookAt(first.Time + Node.Span + Owner.Options.Settling.Ticks, round);
     }
@@ -101,12 +111,8 @@ internal sealed class FrameGroup(CorrelationState owner, string key, IReadOnlyLi
     private void Judge(List<Member> frame, Round round)
     {
         var end = frame[0].Time + Node.Span;
-        if (!round.IsReplay)
-        {
-            if (!_hasOverflowed && Holds(frame)) Fire(frame, end, round);
-            round.Keep(new CorrelationRow(Node.RuleId, Values, JudgedTerm, Instant.Of(end)));
-        }
-
+        if (!_hasOverflowed && Holds(frame)) Fire(frame, end, round);
+        round.Keep(new CorrelationRow(Node.RuleId, Values, JudgedTerm, Instant.Of(end)));
         _judgedUntil = end;
         _hasOverflowed = false;
     }

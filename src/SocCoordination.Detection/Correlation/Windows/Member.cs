@@ -8,7 +8,7 @@ namespace SocCoordination.Detection.Correlation.Windows;
 /// <param name="Event">Which event.</param>
 /// <param name="Kin">With the event tells members apart: a slot where each rule counts on its own, else -1.</param>
 /// <param name="Slot">The slot of the rule that was observed.</param>
-/// <param name="Value">A number in <see cref="Planning.FixedPoint"/> or a <see cref="TermHash"/>, as the type asks.</param>
+/// <param name="Value">A number in <see cref="Planning.FixedPoint"/> or a <see cref="State.TermHash"/>, as the type asks.</param>
 /// <param name="Arrived">UTC ticks.</param>
 /// <param name="Carried">The values that correlations further up need, in the order of the node's list.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -22,14 +22,12 @@ internal readonly record struct Member(long Time, EventId Event, int Kin, int Sl
 }
 
 /// <summary>By time, then by event, so that the order does not depend on arrival.</summary>
-internal sealed class MemberOrder : IComparer<Member>
+internal readonly struct MemberOrder : IOrder<Member>
 {
-    public static MemberOrder Instance { get; } = new();
-
-    public int Compare(Member x, Member y)
+    public static int Compare(in Member x, in Member y)
     {
-        var order = x.Time.CompareTo(y.Time);
-        if (order == 0) order = x.Event.CompareTo(y.Event);
+        if (x.Time != y.Time) return x.Time < y.Time ? -1 : 1;
+        var order = x.Event.CompareTo(y.Event);
         return order == 0 ? x.Kin.CompareTo(y.Kin) : order;
     }
 }

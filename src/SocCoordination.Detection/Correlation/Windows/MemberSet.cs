@@ -6,54 +6,54 @@ namespace SocCoordination.Detection.Correlation.Windows;
 /// <summary>The members of one group in event time, each event once.</summary>
 internal sealed class MemberSet
 {
-    /// <summary>Up to here looking through is cheaper than a table, and most groups stay below.</summary>
-    private const int Few = 8;
+    /// <summary>The first 48 of an event id's 128 bits are its own time.</summary>
+    private const int OwnTimeShift = 80;
 
-    private readonly SortedSet<Member> _inTime = new(MemberOrder.Instance);
-    private HashSet<Identity>? _known;
+    private readonly SortedChunks<Member, MemberOrder> _inTime = new();
+
+    /// <summary>Those that do not stand at their event's own time, because it has none or its clock is ahead: the same event can come again with another.</summary>
+    private HashSet<Identity>? _elsewhere;
 
     public int Count => _inTime.Count;
 
     /// <summary>Only where there is one.</summary>
-    public Member Oldest => _inTime.Min;
-
-    public IEnumerable<Member> All => _inTime;
+    public Member Oldest => _inTime.First;
 
     /// <summary>False where the event has counted, whatever time it had then.</summary>
     public bool Add(in Member member)
     {
-        if (Knows(member)) return false;
-        _inTime.Add(member);
-        if (_known is not null) _known.Add(Identity.Of(member));
-        else if (_inTime.Count > Few) _known = [.. _inTime.Select(known => Identity.Of(known))];
+        if (_elsewhere is not null && _elsewhere.Contains(Identity.Of(member))) return false;
+        if (!_inTime.Add(member)) return false;
+        if (!IsAtItsOwnTime(member)) (_elsewhere ??= []).Add(Identity.Of(member));
         return true;
     }
 
     public void Remove(in Member member)
     {
         _inTime.Remove(member);
-        _known?.Remove(Identity.Of(member));
+        _elsewhere?.Remove(Identity.Of(member));
     }
 
     /// <summary>The members of a stretch of time, both ends included, in order.</summary>
-    public IEnumerable<Member> Between(long from, long to) =>
-        from > to ? [] : _inTime.GetViewBetween(Member.FirstAt(from), Member.LastAt(to));
-
-    /// <summary>The first of them; false where there is none.</summary>
-    public bool TryFirst(long from, long to, out Member first) => (first = from > to ? default : _inTime.GetViewBetween(Member.FirstAt(from), Member.LastAt(to)).Min).Arrived != 0;
-
-    /// <summary>The last of them; false where there is none.</summary>
-    public bool TryLast(long from, long to, out Member last) => (last = from > to ? default : _inTime.GetViewBetween(Member.FirstAt(from), Member.LastAt(to)).Max).Arrived != 0;
-
-    private bool Knows(in Member member)
+    public List<Member> Between(long from, long to)
     {
-        var identity = Identity.Of(member);
-        if (_known is not null) return _known.Contains(identity);
-        foreach (var other in _inTime)
-            if (Identity.Of(other) == identity)
-                return true;
-        return false;
+        var between = new List<Member>();
+        CopyTo(between, from, to);
+        return between;
     }
+
+    public List<Member> All() => Between(long.MinValue, long.MaxValue);
+
+    public void CopyTo(List<Member> list, long from, long to) => _inTime.CopyTo(list, Member.FirstAt(from), Member.LastAt(to));
+
+    /// <summary>The first member of a stretch of time; false where there is none.</summary>
+    public bool TryFirst(long from, long to, out Member first) => _inTime.TryAtOrAfter(Member.FirstAt(from), out first) && first.Time <= to;
+
+    /// <summary>The last member of a stretch of time; false where there is none.</summary>
+    public bool TryLast(long from, long to, out Member last) => _inTime.TryAtOrBefore(Member.LastAt(to), out last) && last.Time >= from;
+
+    private static bool IsAtItsOwnTime(in Member member) =>
+        (long)(ulong)(member.Event.Value >> OwnTimeShift) == (member.Time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Identity(EventId Event, int Kin)

@@ -22,11 +22,14 @@ internal sealed class StepCurve
     private int _used = 1;
     private int _free;
 
-    /// <summary>Adds <paramref name="weight"/> at every time from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
-    public void Raise(long from, long to, Int128 weight)
+    /// <summary>
+    /// Adds <paramref name="weight"/> at every time from <paramref name="from"/> to <paramref name="to"/>, both included, and
+    /// says that at the first there are so many events more.
+    /// </summary>
+    public void Raise(long from, long to, Int128 weight, int events)
     {
-        Change(from, weight, 0);
-        Change(to + 1, -weight, 0);
+        Change(from, weight, events);
+        if (weight != 0) Change(to + 1, -weight, 0);
     }
 
     /// <summary>Says that there is one event more, or one less, at a time.</summary>

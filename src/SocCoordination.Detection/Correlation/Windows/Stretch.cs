@@ -15,9 +15,10 @@ internal readonly record struct Stretch(long First, long Last)
     public bool Holds(long time) => First <= time && time <= Last;
 
     /// <summary>What is left of it without others, which are in order and apart.</summary>
-    public IReadOnlyList<Stretch> Less(IReadOnlyList<Stretch> others)
+    public Stretch[] Less(List<Stretch> others)
     {
-        var left = new List<Stretch>();
+        if (others is [var only] && only.First <= First && Last <= only.Last) return [];
+        var left = new List<Stretch>(others.Count + 1);
         var from = First;
         foreach (var other in others)
         {
@@ -26,6 +27,6 @@ internal readonly record struct Stretch(long First, long Last)
         }
 
         if (from <= Last) left.Add(new Stretch(from, Last));
-        return left;
+        return [.. left];
     }
 }

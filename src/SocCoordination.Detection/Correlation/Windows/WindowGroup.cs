@@ -32,7 +32,8 @@ internal sealed class WindowGroup(CorrelationState owner, string key, IReadOnlyL
     private void Judge(in Member member, Round round)
     {
         if (FindGrowth(member, round) is not { } growth) return;
-        var joined = Joined(growth.NewlyCovered, member, isIn: true);
+        var joined = round.Gathering;
+        Gather(joined, growth.NewlyCovered, member, isIn: true);
         var span = growth.Span;
         span.Count += joined.Count;
         span.FirstEvent = Math.Min(span.FirstEvent, joined[0].Time);
@@ -41,18 +42,20 @@ internal sealed class WindowGroup(CorrelationState owner, string key, IReadOnlyL
         span.Changed = round.Now;
         round.Tell(this, growth, joined);
         if (growth.IsNew) round.PassOpening(Node, span.Opening);
-        if (Node.IsHeldUpwards) PassOn(Joined(growth.NewlyHeld, member, span.Holds(member.Time)), round);
+        if (!Node.IsHeldUpwards) return;
+        Gather(joined, growth.NewlyHeld, member, span.Holds(member.Time));
+        foreach (var each in joined) round.PassHeld(this, each);
     }
 
     private Growth? FindGrowth(in Member member, Round round)
     {
         if (window.FindHot(member, _members) is { } hot) return _firings.Extend(hot) ?? _firings.Open(Open(hot, member, round.Now));
-        return _firings.Covering(member.Time) is { } covering ? new Growth(covering, IsNew: false, [], [], []) : null;
+        return _firings.Covering(member.Time) is { } covering ? Growth.By(covering) : null;
     }
 
     private FiringSpan Open(Stretch hot, in Member added, long now) => new()
     {
-        Opening = Opening.Of(this, added.Time == hot.First ? added : _members.Between(hot.First, hot.First).First()),
+        Opening = Opening.Of(this, added.Time == hot.First ? added : _members.Between(hot.First, hot.First)[0]),
         Reported = now,
         FirstHot = hot.First,
         LastHot = hot.Last,
@@ -60,19 +63,19 @@ internal sealed class WindowGroup(CorrelationState owner, string key, IReadOnlyL
         LastEvent = long.MinValue,
     };
 
-    /// <summary>The members of stretches, and the new one even where it is in none of them, in time.</summary>
-    private List<Member> Joined(IReadOnlyList<Stretch> stretches, Member added, bool isIn)
+    /// <summary>Fills a list with the members of stretches, and with the new one even where it is in none of them, in time.</summary>
+    private void Gather(List<Member> list, Stretch[] stretches, in Member added, bool isIn)
     {
-        var joined = stretches.SelectMany(each => _members.Between(each.First, each.Last)).ToList();
-        if (!isIn || stretches.Any(each => each.Holds(added.Time))) return joined;
-        joined.Add(added);
-        if (joined.Count > 1) joined.Sort(MemberOrder.Instance);
-        return joined;
-    }
+        list.Clear();
+        foreach (var each in stretches)
+        {
+            _members.CopyTo(list, each.First, each.Last);
+            isIn &= !each.Holds(added.Time);
+        }
 
-    private void PassOn(List<Member> held, Round round)
-    {
-        foreach (var each in held) round.PassHeld(this, each);
+        if (!isIn) return;
+        list.Add(added);
+        if (list.Count > 1) list.Sort(static (one, other) => MemberOrder.Compare(one, other));
     }
 
     private void PassOnAgain(in Member member, Round round)
@@ -80,7 +83,7 @@ internal sealed class WindowGroup(CorrelationState owner, string key, IReadOnlyL
         if (Node.IsHeldUpwards && _firings.Holds(member.Time)) round.PassHeld(this, member);
     }
 
-    private decimal FigureAt(long time) => Figures.Of(Node, [.. _members.Between(time - Node.Span, time)]);
+    private decimal FigureAt(long time) => Figures.Of(Node, _members.Between(time - Node.Span, time));
 
     private void Expire(long before)
     {

@@ -30,16 +30,14 @@ public sealed class Matcher
     {
         fault = _context.Read(json);
         if (fault is not null) return [];
+        var found = _sources.Find(_context);
+        if (found.IsEmpty) return [];
+        _candidates.Clear();
+        found.Collect(_context, _candidates);
         var count = 0;
-        foreach (var group in _sources.Find(_context))
-        {
-            _candidates.Clear();
-            group.Index.Collect(_context, _candidates);
-            foreach (var program in _candidates.Programs)
-                if (_context.Holds(program.Condition))
-                    Add(program.Rules, ref count);
-        }
-
+        foreach (var program in _candidates.Programs)
+            if (_context.Holds(program.Condition))
+                Add(program.Rules, ref count);
         var matches = _matches.AsSpan(0, count);
         matches.Sort();
         return matches;

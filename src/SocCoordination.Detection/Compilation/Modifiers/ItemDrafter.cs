@@ -68,9 +68,8 @@ internal sealed class ItemDrafter(SearchItem item, DiagnosticList diagnostics)
             | (item.Modifiers.Contains(Modifier.RegexMultiline) ? RegexFlags.Multiline : RegexFlags.None)
             | (item.Modifiers.Contains(Modifier.RegexDotAll) ? RegexFlags.DotAll : RegexFlags.None);
         if (item.Modifiers.Contains(Modifier.Expand)) return [new DraftRegex(value.Text, flags)];
-        return RegexFactory.Check(value.Text, flags) is { } fault
-            ? Refuse(value.At, Quote.Of(value.Text), fault)
-            : [new RegexTest(value.Text, flags)];
+        var test = new RegexTest(value.Text, flags);
+        return RegexFactory.Check(test) is { } fault ? Refuse(value.At, Quote.Of(value.Text), fault) : [test];
     }
 
     private IEnumerable<ValueTest> ExistsTests(SigmaValue value) =>

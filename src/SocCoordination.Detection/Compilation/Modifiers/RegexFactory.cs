@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using SocCoordination.Detection.Ast.Expressions;
 
@@ -9,7 +10,12 @@ internal static class RegexFactory
     /// <summary>Characters of a pattern; community rules stay below 1,000.</summary>
     internal const int LengthLimit = 8_192;
 
-    public static Regex Create(RegexTest test)
+    // Making one takes a millisecond; the same test is checked, matched and read by the reference.
+    private static readonly ConditionalWeakTable<RegexTest, Regex> s_made = [];
+
+    public static Regex Get(RegexTest test) => s_made.GetValue(test, Create);
+
+    private static Regex Create(RegexTest test)
     {
         var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
             | (test.Flags.HasFlag(RegexFlags.IgnoreCase) ? RegexOptions.IgnoreCase : RegexOptions.None)
@@ -19,13 +25,14 @@ internal static class RegexFactory
     }
 
     /// <summary>Null where the pattern is sound; else what was expected of it.</summary>
-    public static string? Check(string pattern, RegexFlags flags)
+    public static string? Check(RegexTest test)
     {
+        var pattern = test.Pattern;
         if (pattern.Length > LengthLimit) return $"a regular expression of at most {LengthLimit:N0} characters";
         if (pattern.Contains("[[:", StringComparison.Ordinal)) return "a regular expression without POSIX classes (specification 2.1, modifiers: other metacharacters are unsupported)";
         try
         {
-            Create(new RegexTest(pattern, flags));
+            Get(test);
             return null;
         }
         catch (NotSupportedException)

@@ -8,6 +8,9 @@ internal abstract class Condition(int id)
 {
     public int Id => id;
 
+    /// <summary>Several rules or parts ask it, so its answer is worth remembering.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>What an evaluation costs, roughly in nanoseconds: the cheap parts are asked first.</summary>
     public abstract double Cost { get; }
 

@@ -19,7 +19,12 @@ internal sealed class ConditionBuilder(PathTree tree)
 
     public Condition Build(Expression expression)
     {
-        if (_built.TryGetValue(expression, out var known)) return known;
+        if (_built.TryGetValue(expression, out var known))
+        {
+            known.IsShared = true;
+            return known;
+        }
+
         var condition = expression switch
         {
             AllOf all => All(all.Parts),
@@ -95,8 +100,13 @@ internal sealed class ConditionBuilder(PathTree tree)
 
     private Condition Once(string question, Func<int, Condition> make)
     {
-        if (!_byQuestion.TryGetValue(question, out var known)) _byQuestion[question] = known = make(_byQuestion.Count);
-        return known;
+        if (_byQuestion.TryGetValue(question, out var known))
+        {
+            known.IsShared = true;
+            return known;
+        }
+
+        return _byQuestion[question] = make(_byQuestion.Count);
     }
 
     private static string Ids(Condition[] parts) => string.Join(',', parts.Select(part => part.Id));

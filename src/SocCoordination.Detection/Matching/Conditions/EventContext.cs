@@ -41,6 +41,7 @@ internal sealed class EventContext
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(Condition condition)
     {
+        if (!condition.IsShared) return condition.Evaluate(this);
         ref var answer = ref _answers[condition.Id];
         if (answer >> 1 == _event) return (answer & 1) != 0;
         var holds = condition.Evaluate(this);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using SocCoordination.Detection.Ast.Expressions;
 using SocCoordination.Detection.Compilation.Modifiers;
+using SocCoordination.Detection.Matching.Index;
 using SocCoordination.Detection.Matching.Reading;
 
 namespace SocCoordination.Detection.Matching.Conditions;
@@ -9,13 +10,14 @@ namespace SocCoordination.Detection.Matching.Conditions;
 /// <summary>Some part of a value fits a regular expression.</summary>
 internal sealed class RegexCondition(int id, FieldSlots field, RegexTest test) : ValueCondition(id, field)
 {
-    private readonly Regex _regex = RegexFactory.Create(test);
+    private readonly Regex _regex = RegexFactory.Get(test);
+    private readonly int _shortest = RegexLiterals.ShortestText(test);
 
     public RegexTest Test => test;
 
     public override double Cost => 500;
 
-    protected override bool Passes(EventContext context, ref EventValue value) => _regex.IsMatch(context.Units.Of(ref value));
+    protected override bool Passes(EventContext context, ref EventValue value) => value.Length >= _shortest && _regex.IsMatch(context.Units.Of(ref value));
 }
 
 /// <summary>A value is an address of a network.</summary>

@@ -6,7 +6,8 @@ namespace SocCoordination.Detection.Matching.Conditions;
 /// <summary>Some value of a field has the form of one of the patterns.</summary>
 internal sealed class TextCondition(int id, FieldSlots field, bool cased, IReadOnlyList<TextMatcher> matchers) : ValueCondition(id, field)
 {
-    private readonly TextSet _set = new(matchers);
+    private readonly TextMatcher? _only = matchers.Count == 1 ? matchers[0] : null;
+    private readonly TextSet? _set = matchers.Count == 1 ? null : new(matchers);
 
     public bool IsCased => cased;
 
@@ -14,6 +15,9 @@ internal sealed class TextCondition(int id, FieldSlots field, bool cased, IReadO
 
     public override double Cost { get; } = 10 + matchers.Sum(matcher => matcher is ContainedText or SegmentedText ? 20 : 3);
 
-    protected override bool Passes(EventContext context, ref EventValue value) =>
-        _set.Matches(cased ? context.Texts.Plain(ref value) : context.Texts.Folded(ref value));
+    protected override bool Passes(EventContext context, ref EventValue value)
+    {
+        var text = cased ? context.Texts.Plain(ref value) : context.Texts.Folded(ref value);
+        return _only is not null ? _only.Matches(text) : _set!.Matches(text, value.IsAscii);
+    }
 }

@@ -1,5 +1,3 @@
-using SocCoordination.Detection.Matching.Conditions;
-using SocCoordination.Detection.Matching.Reading;
 
 namespace SocCoordination.Detection.Matching.Index;
 
@@ -7,23 +5,12 @@ namespace SocCoordination.Detection.Matching.Index;
 /// The rules of one log source, found by what an event holds: each value that anybody asks about is looked up once, and
 /// only rules of which a necessary key was seen are evaluated.
 /// </summary>
-internal sealed class CandidateIndex
+/// <param name="BySlot">What the values of a slot are looked up for.</param>
+/// <param name="Keywords">What is looked for in every value; null: nothing.</param>
+/// <param name="Always">Programs asked at every event of the log source.</param>
+internal sealed record CandidateIndex(IReadOnlyDictionary<int, SlotIndex> BySlot, KeywordIndex? Keywords, RuleProgram[] Always)
 {
-    private readonly SlotIndex?[] _bySlot;
-    private readonly SlotIndex? _anywhere;
-    private readonly RuleProgram[] _always;
-
-    private CandidateIndex(SlotIndex?[] bySlot, SlotIndex? anywhere, RuleProgram[] always)
-    {
-        _bySlot = bySlot;
-        _anywhere = anywhere;
-        _always = always;
-    }
-
-    /// <summary>Programs asked at every event of the log source.</summary>
-    public IReadOnlyList<RuleProgram> Always => _always;
-
-    public static CandidateIndex Build(IReadOnlyList<RuleProgram> programs, ClauseChooser chooser, int slotCount, ref int literals)
+    public static CandidateIndex Build(IReadOnlyList<RuleProgram> programs, ClauseChooser chooser, ref int literals)
     {
         var always = new List<RuleProgram>();
         var bySlot = new Dictionary<int, List<(IndexKey Key, RuleProgram Program)>>();
@@ -47,26 +34,13 @@ internal sealed class CandidateIndex
             }
         }
 
-        return new CandidateIndex(Share(bySlot, slotCount, ref literals), anywhere.Count == 0 ? null : SlotIndex.Build(anywhere, ref literals), [.. always]);
-    }
-
-    public void Collect(EventContext context, Candidates candidates)
-    {
-        foreach (var program in _always) candidates.Add(program);
-        var values = context.Reader.Values;
-        for (var i = 0; i < values.Length; i++)
-        {
-            ref var value = ref values[i];
-            if (!value.IsText) continue;
-            if (value.Slot != PathTree.Nowhere && _bySlot[value.Slot] is { } index) index.Collect(context.Texts, ref value, candidates);
-            _anywhere?.Collect(context.Texts, ref value, candidates);
-        }
+        return new CandidateIndex(Share(bySlot, ref literals), KeywordIndex.Build(anywhere, ref literals), [.. always]);
     }
 
     /// <summary>A field's slots are asked the same, so they share one index.</summary>
-    private static SlotIndex?[] Share(Dictionary<int, List<(IndexKey Key, RuleProgram Program)>> bySlot, int slotCount, ref int literals)
+    private static Dictionary<int, SlotIndex> Share(Dictionary<int, List<(IndexKey Key, RuleProgram Program)>> bySlot, ref int literals)
     {
-        var indexes = new SlotIndex?[slotCount];
+        var indexes = new Dictionary<int, SlotIndex>();
         var shared = new Dictionary<string, SlotIndex>(StringComparer.Ordinal);
         foreach (var (slot, keys) in bySlot)
         {

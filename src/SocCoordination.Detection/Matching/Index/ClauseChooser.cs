@@ -25,7 +25,7 @@ internal sealed class ClauseChooser(KeyCost cost)
             AnyCondition any => Join(any.Parts.Select(Choose)),
             TextCondition text => Of(text.Matchers.Select(matcher => KeyOf(text.Field, matcher))),
             IntegerCondition integer => Of([new IntegerKey(integer.Field, integer.Number)]),
-            RegexCondition regex => RegexLiterals.Find(regex.Test)?.Select(literal => new LiteralKey(regex.Field, Place: null, FoldedLiteral.Of(literal))) is { } keys ? Of(keys) : null,
+            RegexCondition regex => RegexLiterals.Find(regex.Test)?.Select(literal => new LiteralKey(regex.Field, Place: null, FoldedLiteral.Of(literal), RegexLiterals.IgnoresCase(regex.Test))) is { } keys ? Of(keys) : null,
             _ => null,
         };
         return _chosen[condition] = clause;

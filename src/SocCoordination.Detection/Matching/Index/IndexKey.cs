@@ -7,7 +7,8 @@ namespace SocCoordination.Detection.Matching.Index;
 internal abstract record IndexKey(FieldSlots Field);
 
 /// <summary>A folded literal at the start, at the end or as the whole of a value; anywhere in it where <paramref name="Place"/> is null.</summary>
-internal sealed record LiteralKey(FieldSlots Field, LiteralPlace? Place, byte[] Literal) : IndexKey(Field);
+/// <param name="OnlyInAscii">In other values its absence says nothing: a regular expression takes the Kelvin sign for a k.</param>
+internal sealed record LiteralKey(FieldSlots Field, LiteralPlace? Place, byte[] Literal, bool OnlyInAscii = false) : IndexKey(Field);
 
 /// <summary>A whole number.</summary>
 internal sealed record IntegerKey(FieldSlots Field, Int128 Number) : IndexKey(Field);

@@ -12,6 +12,9 @@ internal sealed class KeyCost
     /// <summary>Characters of a value that may hold a literal, typically.</summary>
     private const double TypicalLength = 200;
 
+    /// <summary>Only some of the typical values stand in any one field.</summary>
+    private const double Weight = 10;
+
     /// <summary>The price of looking through a field for literals at all, spread over its rules.</summary>
     private const double Scan = 0.002;
 
@@ -45,21 +48,23 @@ internal sealed class KeyCost
     public double Of(IndexKey key) => key switch
     {
         IntegerKey => 0.02,
-        LiteralKey { Place: LiteralPlace.Whole } literal => Fewer(literal, 0.002),
-        LiteralKey { Place: LiteralPlace.End } literal => Fewer(literal, literal.Literal.Length < 4 ? 0.2 : 0.001),
-        LiteralKey { Place: LiteralPlace.Start } literal => Fewer(literal, literal.Literal.Length < 8 ? 0.3 : 0.02),
+        LiteralKey { Place: LiteralPlace.Whole } literal => Found(literal, 0.0005),
+        LiteralKey { Place: LiteralPlace.End } literal => Found(literal, literal.Literal.Length < 4 ? 0.05 : 0.0005),
+        LiteralKey { Place: LiteralPlace.Start } literal => Found(literal, literal.Literal.Length < 8 ? 0.1 : 0.005),
         LiteralKey literal => Anywhere(literal),
         _ => 1,
     };
 
     private double Anywhere(LiteralKey key)
     {
-        var chance = Math.Min(1, TypicalLength * Commonness.Of(key.Literal));
-        var found = Fewer(key, Math.Max(chance, key.Literal.Length < 4 ? 0.1 : 0.0005)) + Scan;
+        var chance = Math.Min(0.5, TypicalLength * Commonness.Of(key.Literal));
+        var found = Found(key, Math.Max(chance, 0.0002)) + Scan;
         return key.Field.IsWholeEvent ? found + 1 : found;
     }
 
-    private double Fewer(LiteralKey key, double once) => Math.Min(1, once * (1 + _named.GetValueOrDefault(Name(key.Literal))));
+    /// <param name="once">Where nothing else is known.</param>
+    private double Found(LiteralKey key, double once) =>
+        Math.Min(1, (once * (1 + _named.GetValueOrDefault(Name(key.Literal)))) + (Weight * TypicalValues.Share(key.Place, key.Literal)));
 
     private static string Name(byte[] literal) => System.Text.Encoding.Latin1.GetString(literal);
 }

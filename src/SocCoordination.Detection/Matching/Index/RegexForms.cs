@@ -6,7 +6,8 @@ namespace SocCoordination.Detection.Matching.Index;
 /// <param name="Whole">All of them; null where they are too many to list.</param>
 /// <param name="Tail">Where they are, how each of them ends; null where that is not known either.</param>
 /// <param name="Needed">Literals of which at least one is in each of them; null where none is certain.</param>
-internal sealed record RegexForms(ImmutableArray<string>? Whole, ImmutableArray<string>? Tail, ImmutableArray<string>? Needed)
+/// <param name="Shortest">Characters of the shortest.</param>
+internal sealed record RegexForms(ImmutableArray<string>? Whole, ImmutableArray<string>? Tail, ImmutableArray<string>? Needed, int Shortest)
 {
     /// <summary>More texts than this are not listed.</summary>
     private const int ListLimit = 24;
@@ -14,35 +15,42 @@ internal sealed record RegexForms(ImmutableArray<string>? Whole, ImmutableArray<
     private const int LengthLimit = 64;
 
     /// <summary>The empty text and no other.</summary>
-    public static RegexForms Empty { get; } = new([""], Tail: null, Needed: null);
+    public static RegexForms Empty { get; } = new([""], Tail: null, Needed: null, Shortest: 0);
 
-    public static RegexForms Anything { get; } = new(Whole: null, Tail: null, Needed: null);
+    public static RegexForms Anything { get; } = new(Whole: null, Tail: null, Needed: null, Shortest: 0);
 
-    public static RegexForms Of(char c) => char.IsAscii(c) ? Empty with { Whole = [char.ToLowerInvariant(c).ToString()] } : Anything;
+    /// <summary>Any one character.</summary>
+    public static RegexForms AnyOne { get; } = Anything with { Shortest = 1 };
+
+    public static RegexForms Of(char c) => char.IsAscii(c) ? AnyOne with { Whole = [char.ToLowerInvariant(c).ToString()] } : AnyOne;
 
     public static RegexForms Either(RegexForms one, RegexForms other)
     {
+        var shortest = Math.Min(one.Shortest, other.Shortest);
         if (one.Whole is { } mine && other.Whole is { } theirs)
         {
             ImmutableArray<string> union = [.. mine.Concat(theirs).Distinct(StringComparer.Ordinal)];
-            if (union.Length <= ListLimit) return new RegexForms(union, Tail: null, Needed: null);
+            if (union.Length <= ListLimit) return new RegexForms(union, Tail: null, Needed: null, shortest);
         }
 
         return one.Best() is { } left && other.Best() is { } right && left.Length + right.Length <= ListLimit
-            ? Anything with { Needed = [.. left.Concat(right).Distinct(StringComparer.Ordinal)] }
-            : Anything;
+            ? Anything with { Needed = [.. left.Concat(right).Distinct(StringComparer.Ordinal)], Shortest = shortest }
+            : Anything with { Shortest = shortest };
     }
 
     /// <summary>One text behind the other.</summary>
     public static RegexForms Then(RegexForms first, RegexForms second)
     {
-        if (second.Whole is not { } endings) return new RegexForms(Whole: null, second.Tail, Better(first.Best(), second.Best()));
-        if (Join(first.Whole ?? first.Tail ?? [""], endings) is not { } joined) return new RegexForms(Whole: null, endings, Better(first.Best(), second.Best()));
-        return first.Whole is null ? first with { Tail = joined } : first with { Whole = joined };
+        var shortest = first.Shortest + second.Shortest;
+        if (second.Whole is not { } endings) return new RegexForms(Whole: null, second.Tail, Better(first.Best(), second.Best()), shortest);
+        if (Join(first.Whole ?? first.Tail ?? [""], endings) is not { } joined) return new RegexForms(Whole: null, endings, Better(first.Best(), second.Best()), shortest);
+        return first.Whole is null ? first with { Tail = joined, Shortest = shortest } : first with { Whole = joined, Shortest = shortest };
     }
 
-    /// <summary>Once or more: at least one of it is there, but that is not the whole.</summary>
-    public RegexForms AtLeastOnce() => new(Whole: null, Whole ?? Tail, Best());
+    /// <summary>This many times or more: at least one of it is there, but that is not the whole.</summary>
+    public RegexForms Repeated(int least) => least == 0
+        ? Anything
+        : new RegexForms(Whole: null, Whole ?? Tail, Best(), (int)Math.Min((long)Shortest * least, int.MaxValue / 4));
 
     /// <summary>The best literals of which one is certain; null where none is.</summary>
     public ImmutableArray<string>? Best() => Better(Better(Whole, Tail), Needed);
@@ -57,9 +65,9 @@ internal sealed record RegexForms(ImmutableArray<string>? Whole, ImmutableArray<
     /// <summary>The one whose shortest literal is longer.</summary>
     private static ImmutableArray<string>? Better(ImmutableArray<string>? one, ImmutableArray<string>? other)
     {
-        if (Shortest(one) == 0) return Shortest(other) == 0 ? null : other;
-        return Shortest(one) >= Shortest(other) ? one : other;
+        if (ShortestOf(one) == 0) return ShortestOf(other) == 0 ? null : other;
+        return ShortestOf(one) >= ShortestOf(other) ? one : other;
     }
 
-    private static int Shortest(ImmutableArray<string>? literals) => literals is { Length: > 0 } some ? some.Min(text => text.Length) : 0;
+    private static int ShortestOf(ImmutableArray<string>? literals) => literals is { Length: > 0 } some ? some.Min(text => text.Length) : 0;
 }

@@ -8,9 +8,6 @@ namespace SocCoordination.Detection.Matching.Index;
 /// </summary>
 internal sealed class RegexLiterals
 {
-    /// <summary>Shorter literals are too common to find a rule by.</summary>
-    private const int Shortest = 3;
-
     private readonly string _pattern;
     private readonly bool _ignoreSpace;
     private int _at;
@@ -25,12 +22,20 @@ internal sealed class RegexLiterals
     private bool IsAtEnd => _at >= _pattern.Length;
 
     /// <summary>Null where none is certain.</summary>
-    public static IReadOnlyList<string>? Find(RegexTest test)
+    public static IReadOnlyList<string>? Find(RegexTest test) => Read(test)?.Best();
+
+    /// <summary>The fewest characters that a text must have.</summary>
+    public static int ShortestText(RegexTest test) => Read(test)?.Shortest ?? 0;
+
+    /// <summary>Some letter may stand in either case.</summary>
+    public static bool IgnoresCase(RegexTest test) => test.Flags.HasFlag(RegexFlags.IgnoreCase) || test.Pattern.Contains("(?", StringComparison.Ordinal);
+
+    private static RegexForms? Read(RegexTest test)
     {
         var reader = new RegexLiterals(test.Pattern);
         if (reader._ignoreSpace) return null;
         var forms = reader.Alternatives(depth: 0);
-        return reader.IsAtEnd && forms.Best() is { } best && best.All(literal => literal.Length >= Shortest) ? best : null;
+        return reader._at == test.Pattern.Length ? forms : null;
     }
 
     private RegexForms Alternatives(int depth)
@@ -67,7 +72,7 @@ internal sealed class RegexLiterals
             case '^' or '$':
                 return RegexForms.Empty;
             case '.':
-                return RegexForms.Anything;
+                return RegexForms.AnyOne;
             default:
                 return RegexForms.Of(c);
         }
@@ -125,7 +130,7 @@ internal sealed class RegexLiterals
         return true;
     }
 
-    /// <summary>A class is certain only where it is the two cases of one letter, or a few plain characters.</summary>
+    /// <summary>A class is certain only where it lists a few plain characters, such as the two cases of a letter.</summary>
     private RegexForms Class()
     {
         var start = _at;
@@ -140,9 +145,9 @@ internal sealed class RegexLiterals
 
         if (IsAtEnd) return GiveUp();
         var members = _pattern[start.._at++];
-        return members.Length is > 0 and <= 4 && members.All(char.IsAsciiLetterOrDigit)
+        return members.Length is > 0 and <= 4 && members.All(c => char.IsAscii(c) && c is not ('^' or '-' or '\\'))
             ? members.Select(RegexForms.Of).Aggregate(RegexForms.Either)
-            : RegexForms.Anything;
+            : RegexForms.AnyOne;
     }
 
     private RegexForms Escape()
@@ -151,8 +156,7 @@ internal sealed class RegexLiterals
         var c = _pattern[_at++];
         if (!char.IsAsciiLetterOrDigit(c)) return RegexForms.Of(c);
         if (c is 'b' or 'B' or 'A' or 'z' or 'Z' or 'G') return RegexForms.Empty;
-        if (c is 'd' or 'D' or 'w' or 'W' or 's' or 'S') return RegexForms.Anything;
-        return c is 't' or 'n' or 'r' ? RegexForms.Anything : GiveUp();
+        return c is 'd' or 'D' or 'w' or 'W' or 's' or 'S' or 't' or 'n' or 'r' ? RegexForms.AnyOne : GiveUp();
     }
 
     private RegexForms Quantified(RegexForms forms)
@@ -170,10 +174,10 @@ internal sealed class RegexLiterals
                 break;
             case '+':
                 _at++;
-                forms = forms.AtLeastOnce();
+                forms = forms.Repeated(1);
                 break;
-            case '{' when Count() is { } least:
-                forms = least == 0 ? RegexForms.Anything : forms.AtLeastOnce();
+            case '{' when Count(out var isOnce) is { } least:
+                if (!isOnce) forms = forms.Repeated(least);
                 break;
             default:
                 return forms;
@@ -185,14 +189,17 @@ internal sealed class RegexLiterals
     }
 
     /// <summary>The lower bound of <c>{n}</c>, <c>{n,}</c>, <c>{n,m}</c>; null where the brace is a plain character.</summary>
-    private int? Count()
+    /// <param name="isOnce">It is <c>{1}</c>.</param>
+    private int? Count(out bool isOnce)
     {
+        isOnce = false;
         var close = _pattern.IndexOf('}', _at);
         if (close < 0) return null;
         var bounds = _pattern[(_at + 1)..close].Split(',');
         if (bounds.Length > 2 || !int.TryParse(bounds[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var least)) return null;
         if (bounds.Length == 2 && !bounds[1].All(char.IsAsciiDigit)) return null;
         _at = close + 1;
+        isOnce = least == 1 && bounds.All(bound => bound == "1");
         return least;
     }
 

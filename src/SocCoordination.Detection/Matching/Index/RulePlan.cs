@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SocCoordination.Detection.Ast.Expressions;
 using SocCoordination.Detection.Loading;
@@ -12,6 +13,8 @@ namespace SocCoordination.Detection.Matching.Index;
 /// </summary>
 internal sealed class RulePlan
 {
+    private readonly ConcurrentDictionary<string, EventClass> _classes = new(StringComparer.Ordinal);
+
     private RulePlan(PathTree tree, SourceGroup[] groups, SelectorSlots selectors, int conditionCount, int programCount, int literalCount)
     {
         Tree = tree;
@@ -34,6 +37,10 @@ internal sealed class RulePlan
 
     public int LiteralCount { get; }
 
+    /// <summary>The class of events that belong to these groups; made once, whichever matcher meets it first.</summary>
+    public EventClass ClassOf(IReadOnlyList<SourceGroup> groups) =>
+        _classes.GetOrAdd(string.Join(',', groups.Select(group => group.Id)), _ => new EventClass(groups, Tree.NodeCount));
+
     public static RulePlan Build(ImmutableArray<Rule> rules)
     {
         var runnable = rules.Where(rule => rule is { Events: not null, Condition: not null }).ToList();
@@ -48,12 +55,12 @@ internal sealed class RulePlan
         foreach (var source in built.GroupBy(rule => rule.Events))
         {
             var ofSource = source.GroupBy(rule => rule.Condition).Select(same => new RuleProgram(programs++, same.Key, [.. same.Select(rule => rule.Index)])).ToList();
-            groups.Add(new SourceGroup(groups.Count, source.Key, CandidateIndex.Build(ofSource, chooser, tree.NodeCount, ref literals)));
+            groups.Add(new SourceGroup(groups.Count, source.Key, CandidateIndex.Build(ofSource, chooser, ref literals)));
         }
 
         return new RulePlan(tree, [.. groups], SelectorSlots.Of(groups.Select(group => group.Events), tree.NodeCount), builder.Count, programs, literals);
     }
 }
 
-/// <summary>The rules of one log source.</summary>
+/// <summary>The rules of one log source, and how they are found.</summary>
 internal sealed record SourceGroup(int Id, Condition Events, CandidateIndex Index);

@@ -1,4 +1,5 @@
-using SocCoordination.Detection.Matching.Reading;
+using System.Runtime.InteropServices;
+using System.Text;
 using SocCoordination.Detection.Matching.Text;
 
 namespace SocCoordination.Detection.Matching.Index;
@@ -6,55 +7,72 @@ namespace SocCoordination.Detection.Matching.Index;
 /// <summary>The keys that one value is looked up for.</summary>
 internal sealed class SlotIndex
 {
-    private readonly KeyedTable? _whole;
-    private readonly KeyedTable? _starts;
-    private readonly KeyedTable? _ends;
-    private readonly KeyedScanner? _contained;
-    private readonly KeyedShort[] _short;
-    private readonly Dictionary<Int128, RuleProgram[]>? _integers;
+    private readonly LiteralGroup[] _literals;
+    private readonly LiteralTable? _ends;
+    private readonly LiteralTable? _starts;
+    private readonly LiteralScanner? _contained;
+    private readonly LiteralScanner? _containedWide;
+    private readonly IntegerTable? _integers;
+    private readonly RuleProgram[] _inWide;
 
-    private SlotIndex(ILookup<LiteralPlace?, LiteralGroup> literals, Dictionary<Int128, RuleProgram[]>? integers)
+    private SlotIndex(LiteralGroup[] literals, IntegerTable? integers, RuleProgram[] inWide)
     {
-        _whole = KeyedTable.Build(LiteralPlace.Whole, literals[LiteralPlace.Whole]);
-        _starts = KeyedTable.Build(LiteralPlace.Start, literals[LiteralPlace.Start]);
-        _ends = KeyedTable.Build(LiteralPlace.End, literals[LiteralPlace.End]);
-        var anywhere = literals[null].ToList();
-        _contained = KeyedScanner.Build(anywhere.Where(group => group.Literal.Length >= LiteralScanner.ShortestLiteral));
-        _short = [.. anywhere.Where(group => group.Literal.Length < LiteralScanner.ShortestLiteral).Select(group => new KeyedShort(group.Literal, group.Programs))];
+        _literals = literals;
         _integers = integers;
+        _inWide = inWide;
+        var numbered = literals.Select((literal, number) => (Literal: new NumberedLiteral(literal.Literal, number), literal.Place)).ToLookup(literal => literal.Place);
+        var ends = numbered[LiteralPlace.End].Concat(numbered[LiteralPlace.Whole]).ToList();
+        if (ends.Count > 0) _ends = new LiteralTable(atEnd: true, ends.Select(literal => (literal.Literal, literal.Place == LiteralPlace.Whole)));
+        var starts = numbered[LiteralPlace.Start].ToList();
+        if (starts.Count > 0) _starts = new LiteralTable(atEnd: false, starts.Select(literal => (literal.Literal, false)));
+        var contained = numbered[null].Select(literal => literal.Literal).ToLookup(literal => Ascii.IsValid(literal.Bytes));
+        if (contained[true].Any()) _contained = new LiteralScanner([.. contained[true]]);
+        if (contained[false].Any()) _containedWide = new LiteralScanner([.. contained[false]]);
     }
+
+    public IReadOnlyList<LiteralGroup> Literals => _literals;
+
+    public bool HasIntegers => _integers is not null;
+
+    /// <summary>Values beyond ASCII are not decided by the literals alone.</summary>
+    public bool AsksWide => _inWide.Length > 0;
 
     public static SlotIndex Build(IReadOnlyList<(IndexKey Key, RuleProgram Program)> keys, ref int numbers)
     {
-        var groups = new List<LiteralGroup>();
+        var literals = new List<LiteralGroup>();
         foreach (var group in keys.Where(key => key.Key is LiteralKey).GroupBy(key => (((LiteralKey)key.Key).Place, Convert.ToHexString(((LiteralKey)key.Key).Literal))))
-            groups.Add(new LiteralGroup(numbers++, group.Key.Place, ((LiteralKey)group.First().Key).Literal, [.. group.Select(key => key.Program).Distinct()]));
-        var integers = keys.Where(key => key.Key is IntegerKey)
-            .GroupBy(key => Wrap(((IntegerKey)key.Key).Number))
-            .ToDictionary(group => group.Key, group => group.Select(key => key.Program).Distinct().ToArray());
-        return new SlotIndex(groups.ToLookup(group => group.Place), integers.Count == 0 ? null : integers);
+            literals.Add(new LiteralGroup(numbers++, group.Key.Place, ((LiteralKey)group.First().Key).Literal, [.. group.Select(key => key.Program).Distinct()]));
+        var integers = keys.Where(key => key.Key is IntegerKey).Select(key => (((IntegerKey)key.Key).Number, key.Program)).ToList();
+        var inWide = keys.Where(key => key.Key is LiteralKey { OnlyInAscii: true }).Select(key => key.Program).Distinct();
+        return new SlotIndex([.. literals], integers.Count == 0 ? null : new IntegerTable(integers), [.. inWide]);
     }
 
-    public void Collect(TextScratch texts, ref EventValue value, Candidates candidates)
+    /// <param name="text">A folded value.</param>
+    public void Collect(ReadOnlySpan<byte> text, bool isAscii, Candidates candidates)
     {
-        var text = texts.Folded(ref value);
-        _whole?.Collect(text, candidates);
-        _ends?.Collect(text, candidates);
-        _starts?.Collect(text, candidates);
-        _contained?.Collect(text, candidates);
-        foreach (var literal in _short)
-            if (text.IndexOf(literal.Literal) >= 0)
-                candidates.Add(literal.Programs);
-        if (_integers is not null && NumberText.TryInteger(text, out var number) && _integers.TryGetValue(Wrap(number), out var programs))
-            candidates.Add(programs);
+        var sink = new CandidateSink(candidates, _literals);
+        _ends?.Find(text, ref sink);
+        _starts?.Find(text, ref sink);
+        _contained?.Find(text, ref sink);
+        _integers?.Collect(text, candidates);
+        if (isAscii) return;
+        // Community rules look for a thousand letters and signs that no ASCII text has.
+        _containedWide?.Find(text, ref sink);
+        candidates.Add(_inWide);
     }
-
-    /// <summary>One number for what <see cref="NumberText.IsSame"/> takes for the same.</summary>
-    private static Int128 Wrap(Int128 number) => number > long.MaxValue && number <= ulong.MaxValue ? unchecked((long)(ulong)number) : number;
-
-    private sealed record KeyedShort(byte[] Literal, RuleProgram[] Programs);
 }
 
 /// <summary>A literal at a place, and the programs to evaluate where it is found.</summary>
 /// <param name="Number">Its number among all literals of a rule set.</param>
 internal sealed record LiteralGroup(int Number, LiteralPlace? Place, byte[] Literal, RuleProgram[] Programs);
+
+/// <summary>Takes the programs of each literal that was found.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct CandidateSink(Candidates candidates, LiteralGroup[] literals) : ILiteralSink
+{
+    public bool Take(int literal)
+    {
+        candidates.Add(literals[literal]);
+        return false;
+    }
+}

@@ -5,7 +5,7 @@ using SocCoordination.Detection.Matching.Reading;
 namespace SocCoordination.Detection.Matching.Index;
 
 /// <summary>
-/// Which groups an event belongs to, remembered by the values that decide it: a province's logs have some hundred
+/// Which class an event is of, remembered by the values that decide it: a province's logs have some hundred
 /// combinations of channel and event id.
 /// </summary>
 internal sealed class SourceCache(RulePlan plan)
@@ -18,21 +18,21 @@ internal sealed class SourceCache(RulePlan plan)
     private readonly Dictionary<ulong, Entry> _entries = [];
     private readonly byte[] _key = new byte[KeyLimit + 8];
 
-    public SourceGroup[] Find(EventContext context)
+    public EventClass Find(EventContext context)
     {
         var length = plan.Selectors.Suffice ? WriteKey(context.Reader) : -1;
         if (length < 0) return Evaluate(context);
         var key = _key.AsSpan(0, length);
         var hash = Hash(key);
         ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, hash);
-        if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref entry) && key.SequenceEqual(entry.Key)) return entry.Groups;
+        if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref entry) && key.SequenceEqual(entry.Key)) return entry.Class;
         if (_entries.Count == EntryLimit) _entries.Clear();
-        var groups = Evaluate(context);
-        _entries[hash] = new Entry(key.ToArray(), groups);
-        return groups;
+        var found = Evaluate(context);
+        _entries[hash] = new Entry(key.ToArray(), found);
+        return found;
     }
 
-    private SourceGroup[] Evaluate(EventContext context) => [.. plan.Groups.Where(group => context.Holds(group.Events))];
+    private EventClass Evaluate(EventContext context) => plan.ClassOf([.. plan.Groups.Where(group => context.Holds(group.Events))]);
 
     /// <summary>Slot, kind and, where it matters, text of each selector; below zero where that is too long to remember.</summary>
     private int WriteKey(EventReader reader)
@@ -66,5 +66,5 @@ internal sealed class SourceCache(RulePlan plan)
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(byte[] Key, SourceGroup[] Groups);
+    private readonly record struct Entry(byte[] Key, EventClass Class);
 }

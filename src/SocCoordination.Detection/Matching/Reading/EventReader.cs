@@ -23,6 +23,15 @@ internal sealed class EventReader(PathTree tree)
     /// <summary>The event's text, followed by blanks.</summary>
     public byte[] Text => _text;
 
+    /// <summary>Bytes of the event.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>What a value holds stands in the text as it is, but for quotes, backslashes and controls.</summary>
+    public bool IsPlain => _index.IsPlain;
+
+    /// <summary>The text is ASCII; escapes may still stand for other characters.</summary>
+    public bool IsAscii => _index.IsAscii;
+
     public Span<EventValue> Values => _values.AsSpan(0, _count);
 
     public ref EventValue this[int index] => ref _values[index];
@@ -52,6 +61,7 @@ internal sealed class EventReader(PathTree tree)
     {
         if (_text.Length < json.Length + TokenIndex.Padding) _text = new byte[(json.Length * 2) + TokenIndex.Padding];
         json.CopyTo(_text);
+        Length = json.Length;
         _text.AsSpan(json.Length, TokenIndex.Padding).Fill((byte)' ');
     }
 

@@ -41,5 +41,8 @@ internal struct EventValue
 
     public ValueKind Kind;
 
+    /// <summary>Known once <see cref="Folded"/> or <see cref="Plain"/> is made.</summary>
+    public bool IsAscii;
+
     public readonly bool IsText => Kind <= ValueKind.False;
 }

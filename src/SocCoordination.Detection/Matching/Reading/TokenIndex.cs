@@ -29,6 +29,11 @@ internal sealed class TokenIndex
 
     public int Count { get; private set; }
 
+    /// <summary>Each character of the text but a control, quote or backslash stands for itself.</summary>
+    public bool IsPlain { get; private set; }
+
+    public bool IsAscii { get; private set; }
+
     /// <summary>Reads the tokens; null where strings and escapes are sound, else what is wrong.</summary>
     public string? Read(byte[] text, int length)
     {
@@ -46,6 +51,8 @@ internal sealed class TokenIndex
         }
 
         Count = count;
+        IsPlain = !state.HidesCharacters;
+        IsAscii = state.NonAscii == 0;
         _tokens[count] = _tokens[0];
         if (state.InString != 0) return "a string that does not end";
         if (state.Faults != 0) return "a control character";
@@ -187,10 +194,14 @@ internal sealed class TokenIndex
             ref var c = ref Unsafe.Add(ref first, at + BitOperations.TrailingZeroCount(unusual));
             switch (c)
             {
-                case (byte)'n' or (byte)'t' or (byte)'r' or (byte)'/' or (byte)'b' or (byte)'f':
+                case (byte)'n' or (byte)'t' or (byte)'r' or (byte)'b' or (byte)'f':
+                    break;
+                case (byte)'/':
+                    state.HidesCharacters = true;
                     break;
                 // The blanks after the text are no digits, so this never reads beyond it.
                 case (byte)'u' when IsHex(Unsafe.Add(ref c, 1)) && IsHex(Unsafe.Add(ref c, 2)) && IsHex(Unsafe.Add(ref c, 3)) && IsHex(Unsafe.Add(ref c, 4)):
+                    state.HidesCharacters = true;
                     break;
                 default:
                     state.BadEscape = true;
@@ -229,5 +240,6 @@ internal sealed class TokenIndex
         public ulong NonAscii;
         public ulong Faults;
         public bool BadEscape;
+        public bool HidesCharacters;
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Text.RegularExpressions;
 using SocCoordination.Detection.Ast.Expressions;
 using SocCoordination.Detection.Compilation.Modifiers;
 using SocCoordination.Detection.Parsing;
@@ -10,12 +8,10 @@ namespace SocCoordination.Detection.Matching.Reference;
 /// <summary>One value against one test, the plain way.</summary>
 internal static class ValueTests
 {
-    private static readonly ConcurrentDictionary<RegexTest, Regex> s_regexes = [];
-
     public static bool Passes(EventLeaf value, ValueTest test) => test switch
     {
         TextTest text => WildcardMatch.Matches(text, value.Text),
-        RegexTest regex => s_regexes.GetOrAdd(regex, RegexFactory.Create).IsMatch(value.Text),
+        RegexTest regex => RegexFactory.Get(regex).IsMatch(value.Text),
         NetworkTest network => Contains(network.Network, value.Text),
         IntegerTest integer => IsSameInteger(integer.Number, value.Text),
         CompareTest compare => Compares(compare, value.Text),

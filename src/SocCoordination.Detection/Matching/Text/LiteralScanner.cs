@@ -1,40 +1,33 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace SocCoordination.Detection.Matching.Text;
 
-/// <summary>
-/// Finds which of many literals a text contains, in one pass. Of each literal four bytes in a row, those that are rarest
-/// among all of them, stand in a bitmap; a place of the text whose four bytes are not in it, nearly every place, costs
-/// a multiplication and a look, and no place waits for the one before it.
-/// </summary>
-/// <remarks>Texts must be followed by four readable bytes, as <see cref="TextScratch"/> gives them.</remarks>
+/// <summary>Finds which of some literals a text contains: few of them by <see cref="QuadScanner"/>, many by <see cref="GramScanner"/>, the shortest each by itself.</summary>
+/// <remarks>Texts must be followed by <see cref="TextScratch.Padding"/> readable bytes.</remarks>
 internal sealed class LiteralScanner
 {
-    /// <summary>Literals must be this long; shorter ones are searched for one by one.</summary>
-    public const int ShortestLiteral = 4;
+    /// <summary>One literal for each bucket; with more, places fit by chance and must be compared.</summary>
+    private const int Few = 8;
 
-    private readonly byte[][] _literals;
-    private readonly int[] _offsets;
-    private readonly HashedLiterals _byGram;
-    private readonly ulong[] _bitmap;
-    private readonly int _shift;
+    private readonly QuadScanner? _few;
+    private readonly GramScanner? _long;
+    private readonly GramScanner? _middle;
+    private readonly NumberedLiteral[] _short;
 
-    public LiteralScanner(byte[][] literals)
+    public LiteralScanner(IReadOnlyList<NumberedLiteral> literals)
     {
-        _literals = literals;
-        _offsets = GramChoice.Choose(literals);
-        _byGram = new HashedLiterals([.. literals.Select((literal, i) => ((ulong)Gram(literal, _offsets[i]), i))]);
-        // One place in 64 or fewer is looked at twice for nothing.
-        var bits = 10;
-        while (bits < 19 && 1 << bits < literals.Length * 64) bits++;
-        _bitmap = new ulong[(1 << bits) / 64];
-        _shift = 32 - bits;
-        for (var i = 0; i < literals.Length; i++)
+        var quads = literals.Where(literal => literal.Bytes.Length >= QuadScanner.Width).ToArray();
+        if (quads.Length <= Few)
         {
-            var place = Hash(Gram(literals[i], _offsets[i])) >> _shift;
-            _bitmap[place >> 6] |= 1UL << (int)(place & 63);
+            _short = [.. literals.Where(literal => literal.Bytes.Length < QuadScanner.Width)];
+            if (quads.Length > 0) _few = new QuadScanner(quads, ignoreCase: false);
+            return;
         }
+
+        // Every other place suffices where a literal is longer than four bytes.
+        _long = new GramScanner([.. quads.Where(literal => literal.Bytes.Length > QuadScanner.Width)], width: 4, step: 2);
+        var middle = literals.Where(literal => literal.Bytes.Length is 3 or 4).ToArray();
+        var single = middle.Length <= Few ? 5 : 3;
+        _short = [.. literals.Where(literal => literal.Bytes.Length < single)];
+        if (single == 3) _middle = new GramScanner(middle, width: 3, step: 1);
     }
 
     public bool Any(ReadOnlySpan<byte> text)
@@ -48,36 +41,11 @@ internal sealed class LiteralScanner
     public bool Find<T>(ReadOnlySpan<byte> text, ref T sink)
         where T : struct, ILiteralSink, allows ref struct
     {
-        ref var start = ref MemoryMarshal.GetReference(text);
-        ref var bitmap = ref MemoryMarshal.GetArrayDataReference(_bitmap);
-        var shift = _shift;
-        var last = text.Length - ShortestLiteral;
-        for (var at = 0; at <= last; at++)
-        {
-            var gram = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, at));
-            var place = Hash(gram) >> shift;
-            if ((Unsafe.Add(ref bitmap, place >> 6) & (1UL << (int)place)) != 0 && Verify(text, at, gram, ref sink)) return true;
-        }
-
-        return false;
+        foreach (var literal in _short)
+            if (text.IndexOf(literal.Bytes) >= 0 && sink.Take(literal.Number))
+                return true;
+        return (_few is not null && _few.Find(text, ref sink))
+            || (_long is not null && _long.Find(text, ref sink))
+            || (_middle is not null && _middle.Find(text, ref sink));
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Verify<T>(ReadOnlySpan<byte> text, int at, uint gram, ref T sink)
-        where T : struct, ILiteralSink, allows ref struct
-    {
-        for (var place = _byGram.First(gram); place >= 0; place = _byGram.Next(place, gram))
-        {
-            var literal = _byGram[place];
-            var from = at - _offsets[literal];
-            if (from >= 0 && text[from..].StartsWith(_literals[literal]) && sink.Take(literal)) return true;
-        }
-
-        return false;
-    }
-
-    private static uint Gram(byte[] literal, int offset) => MemoryMarshal.Read<uint>(literal.AsSpan(offset));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Hash(uint gram) => gram * 0x9E37_79B1;
 }

@@ -10,6 +10,8 @@ internal sealed class SegmentedText(PatternSegment[] segments, bool openStart, b
 {
     public IReadOnlyList<PatternSegment> Segments => segments;
 
+    public override bool NeedsWide { get; } = segments.Any(segment => segment.Parts.Any(part => !System.Text.Ascii.IsValid(part.Literal)));
+
     public bool IsOpenAtStart => openStart;
 
     public bool IsOpenAtEnd => openEnd;

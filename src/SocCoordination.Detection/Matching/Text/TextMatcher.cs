@@ -7,6 +7,9 @@ internal abstract class TextMatcher
 {
     public abstract bool Matches(ReadOnlySpan<byte> value);
 
+    /// <summary>A text in ASCII never fits.</summary>
+    public virtual bool NeedsWide => false;
+
     public static TextMatcher Create(WildcardPattern pattern, bool cased)
     {
         var parts = pattern.Parts;
@@ -36,6 +39,8 @@ internal sealed class AnyText : TextMatcher
 internal abstract class LiteralText(byte[] literal) : TextMatcher
 {
     public byte[] Literal => literal;
+
+    public override bool NeedsWide { get; } = !System.Text.Ascii.IsValid(literal);
 }
 
 internal sealed class ExactText(byte[] literal) : LiteralText(literal)

@@ -41,6 +41,7 @@ internal sealed class TextScratch(EventReader reader)
         value.Folded = _used;
         value.FoldedLength = Copy(ref reader.Text[value.Start], value.Length, ref _texts[_used], fold: true, out var nonAscii);
         _used += value.FoldedLength;
+        value.IsAscii = !nonAscii;
         if (!nonAscii) return;
         // Letters beyond ASCII: fold what was made once more, character by character.
         var length = value.FoldedLength;
@@ -54,7 +55,8 @@ internal sealed class TextScratch(EventReader reader)
     {
         Reserve(value.Length);
         value.Plain = _used;
-        value.PlainLength = Copy(ref reader.Text[value.Start], value.Length, ref _texts[_used], fold: false, out _);
+        value.PlainLength = Copy(ref reader.Text[value.Start], value.Length, ref _texts[_used], fold: false, out var nonAscii);
+        value.IsAscii = !nonAscii;
         _used += value.PlainLength;
     }
 
@@ -67,20 +69,19 @@ internal sealed class TextScratch(EventReader reader)
     /// <summary>Copies 32 bytes at a time up to the next escape, undoes that, goes on behind it.</summary>
     private static int Copy(ref byte text, int length, ref byte to, bool fold, out bool nonAscii)
     {
-        var seen = Vector256<byte>.Zero;
+        var high = 0U;
         var written = 0;
         for (var at = 0; at < length;)
         {
             var block = Vector256.LoadUnsafe(ref text, (nuint)at);
             var escapes = Vector256.Equals(block, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
             (fold ? Lower(block) : block).StoreUnsafe(ref to, (nuint)written);
-            var plain = Math.Min(escapes == 0 ? 32 : BitOperations.TrailingZeroCount(escapes), length - at);
-            // What lies behind the text is not seen: it would only send ASCII the long way round.
-            if (plain == 32) seen |= block;
-            else seen |= Vector256.Create(HasHigh(block, plain));
+            // What lies behind the text does not count: it would only send ASCII the long way round.
+            var plain = Math.Min(BitOperations.TrailingZeroCount(escapes), length - at);
+            high |= block.ExtractMostSignificantBits() & (uint)((1UL << plain) - 1);
             at += plain;
             written += plain;
-            if (at >= length || escapes == 0) continue;
+            if (at >= length || plain == 32) continue;
             if (Unsafe.Add(ref text, at + 1) is (byte)'\\')
             {
                 Unsafe.Add(ref to, written++) = (byte)'\\';
@@ -88,24 +89,20 @@ internal sealed class TextScratch(EventReader reader)
                 continue;
             }
 
-            written += Unescape(ref text, ref at, length, ref Unsafe.Add(ref to, written), fold, ref seen);
+            written += Unescape(ref text, ref at, length, ref Unsafe.Add(ref to, written), fold, ref high);
         }
 
-        nonAscii = seen.ExtractMostSignificantBits() != 0;
+        nonAscii = high != 0;
         return written;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte HasHigh(Vector256<byte> block, int count) =>
-        (block.ExtractMostSignificantBits() & ((1U << count) - 1)) != 0 ? (byte)0x80 : (byte)0;
-
-    private static int Unescape(ref byte text, ref int at, int length, ref byte to, bool fold, ref Vector256<byte> seen)
+    private static int Unescape(ref byte text, ref int at, int length, ref byte to, bool fold, ref uint high)
     {
         var source = MemoryMarshal.CreateReadOnlySpan(ref text, length);
         var target = MemoryMarshal.CreateSpan(ref to, 4);
         var written = JsonEscape.Read(source, ref at, target);
         at++;
-        if (written > 1) seen |= Vector256.Create((byte)0x80);
+        if (written > 1) high = 1;
         else if (fold && target[0] is >= (byte)'A' and <= (byte)'Z') target[0] |= 0x20;
         return written;
     }

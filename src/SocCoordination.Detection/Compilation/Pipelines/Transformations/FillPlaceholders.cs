@@ -57,7 +57,7 @@ internal sealed record FillPlaceholders(bool WithWildcard, IReadOnlyList<string>
 
     private static bool IsSound(RegexTest test, DraftItem item, TransformationContext context)
     {
-        if (RegexFactory.Check(test.Pattern, test.Flags) is not { } fault) return true;
+        if (RegexFactory.Check(test) is not { } fault) return true;
         context.Rule.Diagnostics.Error(item.At, "placeholder", Quote.Of(test.Pattern), fault);
         return false;
     }

@@ -3,31 +3,31 @@ using System.Runtime.InteropServices;
 
 namespace SocCoordination.Detection.Matching.Text;
 
-/// <summary>Literals by a number taken from their bytes; several may share it. Open addressing, at most half full.</summary>
-internal sealed class HashedLiterals
+/// <summary>Small numbers by a key; several may share it. Open addressing, at most half full.</summary>
+internal sealed class HashedNumbers
 {
     private readonly Entry[] _entries;
     private readonly uint _mask;
 
-    public HashedLiterals(IReadOnlyList<(ulong Key, int Literal)> literals)
+    public HashedNumbers(IReadOnlyList<(ulong Key, int Number)> numbers)
     {
-        Count = literals.Count;
+        Count = numbers.Count;
         var size = 8;
-        while (size < literals.Count * 4) size *= 2;
+        while (size < numbers.Count * 4) size *= 2;
         _entries = new Entry[size];
         _mask = (uint)size - 1;
-        foreach (var (key, literal) in literals)
+        foreach (var (key, number) in numbers)
         {
             var at = Hash(key) & _mask;
-            while (_entries[at].Literal != 0) at = (at + 1) & _mask;
-            _entries[at] = new Entry { Key = key, Literal = literal + 1 };
+            while (_entries[at].Number != 0) at = (at + 1) & _mask;
+            _entries[at] = new Entry { Key = key, Number = number + 1 };
         }
     }
 
     public int Count { get; }
 
-    /// <summary>The literal at a place that <see cref="First"/> or <see cref="Next"/> gave.</summary>
-    public int this[int at] => _entries[at].Literal - 1;
+    /// <summary>The number at a place that <see cref="First"/> or <see cref="Next"/> gave.</summary>
+    public int this[int at] => _entries[at].Number - 1;
 
     /// <summary>The first place of a key; below zero: none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,7 +42,7 @@ internal sealed class HashedLiterals
         while (true)
         {
             ref var entry = ref Unsafe.Add(ref entries, at);
-            if (entry.Literal == 0) return -1;
+            if (entry.Number == 0) return -1;
             if (entry.Key == key) return (int)at;
             at = (at + 1) & _mask;
         }
@@ -57,6 +57,6 @@ internal sealed class HashedLiterals
         public ulong Key;
 
         /// <summary>Plus one; 0: free.</summary>
-        public int Literal;
+        public int Number;
     }
 }

@@ -81,5 +81,5 @@ public sealed class When_a_trial_runs(ITestOutputHelper output)
 
     private static async Task<JsonElement> GetAsync(HttpClient client, string path) => await client.GetFromJsonAsync<JsonElement>(path);
 
-    private static IEnumerable<JsonElement> Alerts(JsonElement page) => page.GetProperty("alerts").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Alerts(JsonElement page) => page.GetProperty("alerts").EnumerateArray();
 }

@@ -15,6 +15,6 @@ internal sealed class PlaybookCatalogue(PlaybookLibrary library)
         ? null
         : All.Where(playbook => playbook.IncidentTypes.Contains(incidentType))
             .OrderBy(playbook => playbook.IncidentTypes.TakeWhile(type => type != incidentType).Count())
-            
+            .ThenByDescending(playbook => playbook.IncidentTypes.Count)
             .FirstOrDefault();
 }

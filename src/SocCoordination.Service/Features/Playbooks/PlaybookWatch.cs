@@ -24,7 +24,7 @@ internal sealed partial class PlaybookWatch(PlaybookLibrary library, IOptions<Pl
             try
             {
                 var seen = await QuietAsync(stoppingToken);
-                if (seen.Length >= 0)
+                if (seen == read)
                     continue;
                 library.Reload();
                 read = seen;

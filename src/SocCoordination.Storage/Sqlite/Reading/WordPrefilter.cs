@@ -13,9 +13,6 @@ namespace SocCoordination.Storage.Sqlite.Reading;
 /// <param name="IsExact">True where no other event fulfils it, so that counting needs no documents.</param>
 internal sealed record WordPrefilter(string? Match, bool IsExact)
 {
-    /// <summary>Shorter beginnings are of so many words that FTS5 would gather more rows than a page of events needs looking at.</summary>
-    private const int ShortestBeginning = 3;
-
     private static readonly WordPrefilter Nothing = new(null, IsExact: false);
 
     public static WordPrefilter Of(EventFilter filter) => filter switch
@@ -87,9 +84,9 @@ internal sealed record WordPrefilter(string? Match, bool IsExact)
         }
     }
 
-    private static List<string?> WordsIn(ReadOnlySpan<byte> literal, bool startsWhole, bool endsWhole)
+    private static List<string> WordsIn(ReadOnlySpan<byte> literal, bool startsWhole, bool endsWhole)
     {
-        var conditions = new List<string?>();
+        var conditions = new List<string>();
         var reader = new WordReader(literal);
         while (reader.Next())
         {
@@ -110,6 +107,5 @@ internal sealed record WordPrefilter(string? Match, bool IsExact)
     private static string Word(ReadOnlySpan<byte> word) => $"\"{Encoding.UTF8.GetString(DocumentWords.Indexed(word))}\"";
 
     // A beginning longer than words are indexed is, cut, the whole of what is indexed.
-    private static string? Beginning(ReadOnlySpan<byte> word) =>
-        word.Length >= DocumentWords.MaxLength ? Word(word) : word.Length >= ShortestBeginning ? Word(word) + "*" : null;
+    private static string Beginning(ReadOnlySpan<byte> word) => word.Length >= DocumentWords.MaxLength ? Word(word) : Word(word) + "*";
 }

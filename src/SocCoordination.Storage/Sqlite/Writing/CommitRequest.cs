@@ -29,7 +29,6 @@ internal sealed class CommitRequest<T>
 
     public void Run()
     {
-        if (!Begin()) return;
         try
         {
             Action!();

@@ -80,7 +80,7 @@ internal static class BoundedYaml
             var current = parser.Current!;
             reached = current.Start;
             depth += current.NestingIncrease;
-            if (current is AnchorAlias && nodes < 0)
+            if (current is AnchorAlias || (current is NodeEvent { Anchor.IsEmpty: false }))
                 throw new RefusedYaml(current.Start, "an anchor or alias", "every value written out");
             if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
                 throw new RefusedYaml(current.Start, "a tag", "plain values");

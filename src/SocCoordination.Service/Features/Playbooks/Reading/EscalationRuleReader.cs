@@ -17,7 +17,7 @@ internal static class EscalationRuleReader
             fields.RequiredBoth("reason", PlaybookLimits.Text));
         // Without a condition every case would be escalated as soon as it is opened.
         if (rule is { SeverityAtLeast: null, SystemLevelAtLeast: null, Status: null })
-            if (findings.Any) findings.Add(map.Start, "an escalation rule without a condition", "'when' with severity_at_least, system_level_at_least or status");
+            findings.Add(map.Start, "an escalation rule without a condition", "'when' with severity_at_least, system_level_at_least or status");
         return rule;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class PlaybookFolder(string folder)
         if (read is not null)
             _lastGood[name] = read;
         else
-            read = null;
+            read = _lastGood.GetValueOrDefault(name) as T;
         _files.Add(new PlaybookFile(name, findings.All, ServesFormer: findings.Any && read is not null));
         return read;
     }

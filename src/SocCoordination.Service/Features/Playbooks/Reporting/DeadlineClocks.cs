@@ -20,7 +20,7 @@ internal static class DeadlineClocks
         }
 
         var earliest = clocks.GroupBy(clock => clock.Deadline.Duty, StringComparer.Ordinal).ToDictionary(duty => duty.Key, duty => duty.Min(clock => clock.Due), StringComparer.Ordinal);
-        return [.. clocks.Select(clock => clock with { Governs = earliest.Count > 0 }).OrderBy(clock => clock.Due)];
+        return [.. clocks.Select(clock => clock with { Governs = clock.Due == earliest[clock.Deadline.Duty] }).OrderBy(clock => clock.Due)];
     }
 
     /// <summary>The periodic reports that fall due within the next days, the earliest first.</summary>

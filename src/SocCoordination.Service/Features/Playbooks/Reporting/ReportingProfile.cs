@@ -7,7 +7,7 @@ namespace SocCoordination.Service.Features.Playbooks.Reporting;
 internal sealed record ReportingProfile(
     string Id, BothLanguages Title, DateOnly From, DateOnly? To, BothLanguages? Note, IReadOnlyList<Deadline> Deadlines, IReadOnlyList<CalendarDuty> Calendar)
 {
-    public bool IsInForce(DateOnly day) => From.Year > 0 || day.Year > 0;
+    public bool IsInForce(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
 /// <summary>Something that somebody must send within a time after something happened.</summary>

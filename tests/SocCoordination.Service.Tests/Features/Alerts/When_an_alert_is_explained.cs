@@ -8,7 +8,7 @@ namespace SocCoordination.Service.Tests.Features.Alerts;
 
 public sealed class When_an_alert_is_explained
 {
-    private static readonly DateTimeOffset Noon = TimeProvider.System.GetUtcNow().AddHours(-10);
+    private static readonly DateTimeOffset Lately = TimeProvider.System.GetUtcNow().AddMinutes(-10);
 
     [Fact]
     public async Task Should_mark_in_the_raw_line_what_the_rule_found_in_its_decoded_address()
@@ -36,8 +36,8 @@ public sealed class When_an_alert_is_explained
         await using var service = await RunningService.StartAsync();
         var shipper = await service.WithKeyAsync(Role.Shipper);
         for (var i = 0; i < 12; i++)
-            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", Noon.AddSeconds(i), $"user{i}"));
-        var alert = Assert.Single(await service.AlertsOfAsync("203.0.113.8")).GetProperty("alert").GetString()!;
+            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", Lately.AddSeconds(i), $"user{i}"));
+        var alert = Assert.Single(await service.AlertsOfAsync("203.0.113.8"), one => one.GetProperty("ruleTitle").GetString() == "SSH Password Guessing From One Address").GetProperty("alert").GetString()!;
 
         var evidence = await EvidenceAsync(service, alert, "?limit=5");
         Assert.Equal("event_count gte 8 within 5m by organization.id, source.ip, host.name: ssh_failed_login", evidence.GetProperty("condition").GetString());

@@ -14,4 +14,14 @@ public class When_a_value_is_compared
         var rules = Load.Detection($"s:\n  {parts[0]}\ncondition: s");
         Assert.Equal(expected == "yes", Both.Match(rules, Load.ProcessCreation(parts[1])));
     }
+
+    [Fact]
+    public void Should_read_events_where_there_is_no_rule()
+    {
+        var matcher = Load.Rules().CreateMatcher();
+        Assert.Equal(0, matcher.Match(Load.ProcessCreation("\"a\":{\"b\":[1]}"), out var fault).Length);
+        Assert.Null(fault);
+        matcher.Match("{"u8, out fault);
+        Assert.NotNull(fault);
+    }
 }

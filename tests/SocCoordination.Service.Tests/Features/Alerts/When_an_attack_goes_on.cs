@@ -63,13 +63,15 @@ public sealed class When_an_attack_goes_on
     {
         await using var service = await RunningService.StartAsync();
         var shipper = await service.WithKeyAsync(Role.Shipper);
+        // Correlation counts what comes no later than an hour after its window.
+        var start = TimeProvider.System.GetUtcNow().AddMinutes(-30);
         for (var i = 0; i < 6; i++)
-            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", Noon.AddSeconds(i)));
+            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", start.AddSeconds(i)));
         Assert.Empty(await service.AlertsOfAsync("203.0.113.8"));
         await service.RestartAsync();
         shipper = await service.WithKeyAsync(Role.Shipper);
         for (var i = 6; i < 14; i++)
-            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", Noon.AddSeconds(i)));
+            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", start.AddSeconds(i)));
         var alert = Assert.Single(await service.AlertsOfAsync("203.0.113.8"));
         Assert.Equal(14, alert.GetProperty("count").GetInt64());
     }

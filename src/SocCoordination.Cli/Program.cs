@@ -1,11 +1,3 @@
-using System.CommandLine;
-using SocCoordination.Cli.Commands;
+using SocCoordination.Cli;
 
-var root = new RootCommand("soc: works on SocCoordination's rules, events and data folder.")
-{
-    SetupCommand.Create(),
-    SendCommand.Create(),
-    EventsCommand.Create(),
-    VerifyJournalCommand.Create(),
-};
-return await root.Parse(args).InvokeAsync();
+return await SocCommand.Create().Parse(args).InvokeAsync();

@@ -33,6 +33,9 @@ public sealed class Rule
     /// <summary>What its detection asks of an event, beside <see cref="Events"/>; null for a correlation.</summary>
     public Expression? Condition { get; internal init; }
 
+    /// <summary>What it asks, in one line: its condition as written, or what a correlation counts, by what and for how long.</summary>
+    public string Asks { get; internal init; } = "";
+
     /// <summary>The names of the fields it reads, as the rule writes them.</summary>
     public IReadOnlyList<string> Fields { get; internal init; } = [];
 
@@ -52,6 +55,7 @@ public sealed class Rule
         LogSource = LogSource,
         Events = Events,
         Condition = Condition,
+        Asks = Asks,
         Fields = Fields,
         CannotMatch = CannotMatch,
         RaisesAlerts = RaisesAlerts,

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using SocCoordination.Detection.Ast;
+using SocCoordination.Detection.Ast.Expressions;
 using SocCoordination.Detection.Compilation.Mapping;
 using SocCoordination.Detection.Matching;
 using SocCoordination.Detection.Matching.Index;
@@ -37,4 +37,27 @@ public sealed class RuleSet
 
     /// <summary>The rule of this id or name; null where there is none.</summary>
     public Rule? Find(string idOrName) => _byIdOrName.GetValueOrDefault(idOrName);
+
+    /// <summary>The rules over single events that a correlation judges, through other correlations too; of any other rule, itself.</summary>
+    public IReadOnlyList<Rule> BaseRulesOf(Rule rule)
+    {
+        var reached = new HashSet<Rule>();
+        Reach(rule, reached);
+        return [.. reached.Where(one => !one.IsCorrelation).OrderBy(one => one.Index)];
+    }
+
+    /// <summary>The places of a field for a rule. The catalogue remembers what it was asked, so callers take turns.</summary>
+    internal EventField FieldOf(Rule rule, string name)
+    {
+        if (rule.LogSource is not { } source) return new EventField(name, [name]);
+        lock (Mappings) return Mappings.Fields.Find(source, name);
+    }
+
+    private void Reach(Rule rule, HashSet<Rule> reached)
+    {
+        if (!reached.Add(rule)) return;
+        foreach (var reference in rule.Correlation?.Rules ?? [])
+            if (Find(reference.IdOrName) is { } next)
+                Reach(next, reached);
+    }
 }

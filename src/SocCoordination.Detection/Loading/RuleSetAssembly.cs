@@ -84,11 +84,17 @@ internal sealed class RuleSetAssembly(Mappings mappings, List<Diagnostic> diagno
             LogSource = detection.LogSource,
             Events = compiled.Events,
             Condition = compiled.Condition,
+            Asks = detection.ConditionText,
             CannotMatch = compiled.CannotMatch,
             Fields = [.. FieldNames.In(compiled.Condition)],
         });
     }
 
     private void AddCorrelation(CorrelationRule correlation) =>
-        _rules.Add(new Rule(_rules.Count, correlation.Header) { Correlation = correlation, Fields = [.. correlation.GroupBy.Concat(correlation.ValueFields).Distinct(StringComparer.Ordinal)] });
+        _rules.Add(new Rule(_rules.Count, correlation.Header)
+        {
+            Correlation = correlation,
+            Asks = CorrelationText.Of(correlation),
+            Fields = [.. correlation.GroupBy.Concat(correlation.ValueFields).Distinct(StringComparer.Ordinal)],
+        });
 }

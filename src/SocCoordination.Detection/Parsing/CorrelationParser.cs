@@ -55,6 +55,9 @@ internal static class CorrelationParser
         };
     }
 
+    /// <summary>As a rule writes it.</summary>
+    public static string NameOf(CorrelationType type) => s_types.First(entry => entry.Value == type).Key;
+
     private static CorrelationType? TypeOf(YamlMap map, DiagnosticList diagnostics)
     {
         if (map["type"] is YamlScalar scalar && s_types.TryGetValue(scalar.Text, out var type)) return type;

@@ -20,7 +20,7 @@ internal static class DetectionParser
             diagnostics.Error(timeframe.At, "old-aggregation", "'timeframe'", "a correlation rule of its own: correlation with type, rules, group-by, timespan and condition");
         var searches = SearchParser.Parse(detection, diagnostics, "condition", "timeframe");
         var conditions = Conditions(detection, searches, diagnostics);
-        return source is null || conditions.Count == 0 ? null : new DetectionRule(header, source, searches, conditions);
+        return source is null || conditions.Count == 0 ? null : new DetectionRule(header, source, searches, conditions, string.Join(" or ", detection.Texts("condition", diagnostics)));
     }
 
     private static List<ConditionNode> Conditions(YamlMap detection, IReadOnlyList<SearchIdentifier> searches, DiagnosticList diagnostics)

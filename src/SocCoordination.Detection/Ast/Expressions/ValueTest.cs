@@ -6,7 +6,11 @@ namespace SocCoordination.Detection.Ast.Expressions;
 /// What one value of a field must be. An event's value is a text: a number as it is written, true and false by name. A
 /// null, an object or a list itself is no text and passes only <see cref="ExistsTest"/> and <see cref="NullTest"/>.
 /// </summary>
-public abstract record ValueTest;
+public abstract record ValueTest
+{
+    /// <summary>The value as the rule writes it; null where it is told by the test itself or a mapping made it.</summary>
+    public string? Written { get; init; }
+}
 
 /// <summary>The whole value has this form.</summary>
 /// <param name="Cased">Letters must agree in case; otherwise they are compared by Unicode's simple case mapping.</param>

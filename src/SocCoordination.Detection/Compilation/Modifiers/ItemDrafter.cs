@@ -16,7 +16,8 @@ internal sealed class ItemDrafter(SearchItem item, DiagnosticList diagnostics)
         if (linkAll && item is { Values.Count: 1, Field: not null })
             diagnostics.Warn(item.At, "all-of-one", $"'all' with one value in {Quote.Of(Key)}", "at least two values, or no 'all'");
         var tests = new List<ValueTest>();
-        foreach (var value in item.Values) tests.AddRange(TestsOf(value));
+        // A regular expression is what it is written as, and known by its test: not another for the same.
+        foreach (var value in item.Values) tests.AddRange(TestsOf(value).Select(test => test is RegexTest ? test : test with { Written = value.Text }));
         return new DraftItem(item.At, item.Field is null ? "keyword" : Key, item.Field, tests, linkAll, item.Modifiers.Contains(Modifier.Neq));
     }
 

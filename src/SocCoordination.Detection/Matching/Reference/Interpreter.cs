@@ -16,7 +16,14 @@ internal sealed class Interpreter(FlatEvent @event)
 
     public bool Matches(Rule rule) => rule is { Events: { } events, Condition: { } condition } && Once(events) && Holds(condition);
 
-    private bool Holds(Expression expression) => expression switch
+    /// <summary>The values of a field, in the event's order.</summary>
+    public IEnumerable<EventLeaf> ValuesOf(EventField field) => Values(At(field));
+
+    public bool Passes(EventLeaf value, ValueTest test) => test is FieldReferenceTest reference
+        ? Values(At(reference.Other)).Any(other => ValueTests.Overlaps(value.Text, other.Text, reference))
+        : ValueTests.Passes(value, test);
+
+    public bool Holds(Expression expression) => expression switch
     {
         AllOf all => all.Parts.All(Holds),
         AnyOf any => any.Parts.Any(Holds),
@@ -39,8 +46,7 @@ internal sealed class Interpreter(FlatEvent @event)
         {
             ExistsTest exists => exists.Expected == (found.Count > 0),
             NullTest => found.All(leaf => leaf.Kind is LeafKind.Null or LeafKind.List),
-            FieldReferenceTest reference => Values(found).Any(value => Values(At(reference.Other)).Any(other => ValueTests.Overlaps(value.Text, other.Text, reference))),
-            _ => Values(found).Any(value => ValueTests.Passes(value, test.Test)),
+            _ => Values(found).Any(value => Passes(value, test.Test)),
         };
     }
 

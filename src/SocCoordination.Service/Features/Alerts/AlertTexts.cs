@@ -33,7 +33,15 @@ internal static class AlertTexts
     };
 
     /// <summary>How a rule compares, as a verb between field and value.</summary>
-    public static string Test(string test, bool english) => test switch
+    /// <param name="test">The rule's modifiers: <c>contains|all</c>.</param>
+    public static string Test(string test, bool negated, bool english)
+    {
+        // "all" and "neq" say how values are joined, not how one is compared.
+        var verbs = test.Split('|').Where(modifier => modifier is not ("all" or "neq")).Select(modifier => Verb(modifier, english)).DefaultIfEmpty(Verb("", english));
+        return (negated ? english ? "not: " : "không " : "") + string.Join(' ', verbs);
+    }
+
+    private static string Verb(string modifier, bool english) => modifier switch
     {
         "" => english ? "is" : "là",
         "contains" => english ? "contains" : "chứa",
@@ -46,6 +54,6 @@ internal static class AlertTexts
         "gte" => "≥",
         "lt" => "<",
         "lte" => "≤",
-        _ => test,
+        _ => modifier,
     };
 }

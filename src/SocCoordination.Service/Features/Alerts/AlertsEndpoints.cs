@@ -15,6 +15,8 @@ internal static class AlertsEndpoints
         alerts.MapGet("", List);
         alerts.MapGet("/{alert}", (AlertRef alert, IMediator mediator, CancellationToken cancellationToken) =>
             mediator.Send(new GetAlert.Query(alert.Id), cancellationToken));
+        alerts.MapGet("/{alert}/evidence", (AlertRef alert, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
+            mediator.Send(new GetAlertEvidence.Query(alert.Id, limit ?? 20), cancellationToken));
         alerts.MapPost("/{alert}/claim", (AlertRef alert, IMediator mediator, CancellationToken cancellationToken) =>
             One(mediator, new ClaimAlerts.Command([alert.Id]), alert, cancellationToken));
         alerts.MapPost("/{alert}/release", (AlertRef alert, IMediator mediator, CancellationToken cancellationToken) =>

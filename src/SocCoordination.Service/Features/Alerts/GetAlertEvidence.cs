@@ -1,40 +1,56 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SocCoordination.Events.Ecs;
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Data;
+using SocCoordination.Service.Features.Alerts.Evidence;
+using SocCoordination.Service.Features.Alerts.Model;
+using SocCoordination.Service.Features.Detection;
 using SocCoordination.Service.Pipeline;
+using SocCoordination.Storage.Search;
+using EventId = SocCoordination.Events.Ecs.EventId;
 
 namespace SocCoordination.Service.Features.Alerts;
 
-/// <summary>Why an alert fired: its events with what in them matched.</summary>
+/// <summary>Why an alert fired: its newest events with what in them matched, by the rules as they stand now.</summary>
 internal static class GetAlertEvidence
 {
+    /// <summary>Events that are explained at once, however many were asked for.</summary>
+    public const int Most = 50;
+
     [Allow(Role.Analyst, Role.TeamLead)]
     public sealed record Query(long Alert, int Limit = 20) : IQuery<AlertEvidence>;
 
-    public sealed class Handler : IRequestHandler<Query, AlertEvidence>
+    public sealed class Handler(SocDbContext database, IEventSearch store, RuleBook rules) : IRequestHandler<Query, AlertEvidence>
     {
-        public Task<AlertEvidence> Handle(Query query, CancellationToken cancellationToken) => Task.FromResult(new AlertEvidence(null, 0, []));
+        public async Task<AlertEvidence> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var alert = await database.Alerts.AsNoTracking().FirstOrDefaultAsync(one => one.Id == query.Alert, cancellationToken)
+                ?? throw Refusal.NotFound("Không có cảnh báo {0}.", AlertNumber.Of(query.Alert));
+            var set = rules.Current.Set;
+            // An alert whose rule is gone or never was, as of a report, still has its lines.
+            var rule = alert.Kind == AlertKind.Detection ? set.Find(alert.RuleId) : null;
+            var bases = rule is null ? [] : set.BaseRulesOf(rule);
+            var events = await NewestAsync(alert.Id, Math.Clamp(query.Limit, 1, Most), cancellationToken);
+            return new AlertEvidence(rule?.Asks, alert.Count, [.. events.Select(one => EvidenceReading.Of(one, bases))]);
+        }
+
+        /// <summary>By the log of matches, which knows their times; an event that the store has let go is left out.</summary>
+        private async Task<List<EcsEvent>> NewestAsync(long alert, int limit, CancellationToken cancellationToken)
+        {
+            var ids = await database.Database.SqlQuery<byte[]>(
+                $"""
+                SELECT link.event_id AS "Value" FROM alert_events link LEFT JOIN detections match ON match.event_id = link.event_id
+                WHERE link.alert_id = {alert} GROUP BY link.event_id ORDER BY MAX(match.at) DESC LIMIT {limit}
+                """).ToListAsync(cancellationToken);
+            var events = new List<EcsEvent>();
+            foreach (var id in ids)
+            {
+                if (await store.FindAsync(EventId.Read(id), cancellationToken) is { } found)
+                    events.Add(found);
+            }
+
+            return [.. events.OrderByDescending(one => one.Timestamp)];
+        }
     }
 }
-
-/// <summary>Why an alert fired.</summary>
-/// <param name="Condition">The rule's condition, or what its correlation asks; null where no rule raised it.</param>
-/// <param name="Total">Events in the alert.</param>
-/// <param name="Events">Newest first, as many as were asked for.</param>
-public sealed record AlertEvidence(string? Condition, long Total, IReadOnlyList<EvidenceEvent> Events);
-
-/// <param name="Raw">The raw line, or the shipped document.</param>
-/// <param name="Marks">The parts of <paramref name="Raw"/> that matched, in order, without overlap.</param>
-/// <param name="Selections">The rule's selections that held.</param>
-/// <param name="Document">The ECS document.</param>
-public sealed record EvidenceEvent(
-    string Id, DateTimeOffset At, string? Rule, string Raw, IReadOnlyList<EvidenceMark> Marks, IReadOnlyList<EvidenceSelection> Selections, string Document);
-
-public sealed record EvidenceMark(int Start, int Length);
-
-public sealed record EvidenceSelection(string Name, IReadOnlyList<EvidenceItem> Items);
-
-/// <param name="Field">As the rule writes it.</param>
-/// <param name="Test">How it was compared: <c>contains</c>, <c>endswith</c>, <c>re</c>, or empty for equality.</param>
-/// <param name="Expected">What the rule asks for.</param>
-/// <param name="Value">What the event has.</param>
-public sealed record EvidenceItem(string Field, string Test, string Expected, string? Value);

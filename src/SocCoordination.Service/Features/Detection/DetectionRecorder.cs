@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using SocCoordination.Detection.Correlation;
+using SocCoordination.Detection.Matching;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
@@ -169,10 +170,11 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
         return new Findings(attacks, correlated, atHand);
     }
 
-    private static Dictionary<string, string> Values(Detected found, IReadOnlyList<string> fields)
+    /// <summary>By the names that the rules use, which the mappings may place elsewhere in the event: <c>TargetUserName</c>.</summary>
+    private Dictionary<string, string> Values(Detected found, IReadOnlyList<string> fields)
     {
-        using var values = new EventValues(found.Event.Document);
-        return fields.Select(field => (field, value: values[field])).Where(one => one.value is not null).ToDictionary(one => one.field, one => one.value!);
+        var values = EventFields.Read(found.Event.Document.Span);
+        return fields.Select(field => (field, value: values?.Value(correlator.Rules, found.Rule, field))).Where(one => one.value is not null).ToDictionary(one => one.field, one => one.value!);
     }
 
     private static async Task<bool> IsNewAsync(SocDbContext database, Detected found, DateTimeOffset arrived, Dictionary<string, string>? observed)

@@ -1,3 +1,5 @@
+using SocCoordination.Service.Features.Alerts.Evidence;
+
 namespace SocCoordination.Service.Features.Alerts.Pages;
 
 /// <summary>Cuts a text at its marks, so that each piece is written as text and only our own tags stand between.</summary>

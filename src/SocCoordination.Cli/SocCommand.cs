@@ -1,0 +1,18 @@
+using System.CommandLine;
+using SocCoordination.Cli.Commands;
+using SocCoordination.Cli.Match;
+
+namespace SocCoordination.Cli;
+
+/// <summary>The whole command line.</summary>
+internal static class SocCommand
+{
+    public static RootCommand Create() => new("soc: works on SocCoordination's rules, events and data folder.")
+    {
+        SetupCommand.Create(),
+        MatchCommand.Create(),
+        SendCommand.Create(),
+        EventsCommand.Create(),
+        VerifyJournalCommand.Create(),
+    };
+}

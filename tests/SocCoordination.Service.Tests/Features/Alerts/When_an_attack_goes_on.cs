@@ -46,6 +46,15 @@ public sealed class When_an_attack_goes_on
     }
 
     [Fact]
+    public async Task Should_take_a_machine_for_the_same_however_its_name_is_written()
+    {
+        await using var service = await RunningService.StartAsync();
+        var shipper = await service.WithKeyAsync(Role.Shipper);
+        await shipper.ShipAsync(Attacks.SqlInjection("203.0.113.5", Noon, "web-01"), Attacks.SqlInjection("203.0.113.5", Noon.AddMinutes(1), "WEB-01"));
+        Assert.Equal(2, Assert.Single(await service.AlertsOfAsync("203.0.113.5")).GetProperty("count").GetInt64());
+    }
+
+    [Fact]
     public async Task Should_be_a_new_alert_when_the_last_one_was_closed()
     {
         await using var service = await RunningService.StartAsync();

@@ -1,12 +1,10 @@
 using Microsoft.Playwright;
 using SocCoordination.Browser.Tests.Support;
-using SocCoordination.Service.Tests.Support;
-using static Microsoft.Playwright.Assertions;
 
 namespace SocCoordination.Browser.Tests;
 
 /// <summary>Every page of a province in use, as each person sees it: pictures to look at, and what a machine can judge of them.</summary>
-public sealed class When_pages_are_looked_at(Chromium chromium) : IAsyncLifetime
+public sealed class When_pages_are_looked_at(Chromium chromium, Province province) : IClassFixture<Province>
 {
     private static readonly (string User, string Name, string Path)[] Pages =
     [
@@ -20,28 +18,6 @@ public sealed class When_pages_are_looked_at(Chromium chromium) : IAsyncLifetime
         ("", "sign-in", "/sign-in"), ("", "report", "/portal/report"), ("", "not-found", "/khong-co"),
     ];
 
-    private RunningService _service = null!;
-    private string _password = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        _service = await RunningService.StartEmptyAsync("--demo", "--Demo:StoryEvery=00:00:04", "--Demo:ReportEvery=00:00:08", "--Demo:Seed=4");
-        await using var visitor = await chromium.OpenAsync(_service);
-        await visitor.Page.GotoAsync("/sign-in");
-        _password = (await visitor.Page.Locator(".demo-accounts .mono").First.TextContentAsync())!;
-        // "Within a minute" is what a trial promises.
-        await using var analyst = await chromium.OpenAsync(_service, "trucban", password: _password);
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                await analyst.Page.GotoAsync("/cases");
-                return await analyst.Page.Locator("a[href^='/cases/SC-']").CountAsync() > 0;
-            },
-            TimeSpan.FromSeconds(60));
-    }
-
-    public ValueTask DisposeAsync() => _service.DisposeAsync();
-
     [Theory]
     [InlineData(Screenshots.Wide, "vi-VN", ColorScheme.Light)]
     [InlineData(Screenshots.Narrow, "vi-VN", ColorScheme.Light)]
@@ -52,7 +28,7 @@ public sealed class When_pages_are_looked_at(Chromium chromium) : IAsyncLifetime
         var wrong = new List<string>();
         foreach (var pages in Pages.GroupBy(page => page.User))
         {
-            await using var person = await chromium.OpenAsync(_service, pages.Key.Length > 0 ? pages.Key : null, width, language, scheme: scheme, password: _password);
+            await using var person = await chromium.OpenAsync(province.Service, pages.Key.Length > 0 ? pages.Key : null, width, language, scheme: scheme, password: province.Password);
             foreach (var (_, name, path) in pages)
             {
                 var answer = await person.Page.GotoAsync(path.Replace("{year}", $"{Now:yyyy}", StringComparison.Ordinal).Replace("{month}", $"{Now:yyyy-MM}", StringComparison.Ordinal));

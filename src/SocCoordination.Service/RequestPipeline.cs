@@ -12,11 +12,12 @@ internal static class RequestPipeline
     public static void Use(WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        // Before everything that words an error.
+        app.UseRequestLocalization();
         // An error without a body becomes a page for people, made anew in a scope of its own, and problem details for programs.
         app.UseWhen(http => http.Request.IsForPage(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
         app.UseWhen(http => !http.Request.IsForPage(), programs => programs.UseStatusCodePages(ForProgramsAsync));
         app.UseExceptionHandler();
-        app.UseRequestLocalization();
         app.UseMiddleware<ShowRefusedForms>();
         app.UseRouting();
         app.UseMiddleware<SetupGate>();

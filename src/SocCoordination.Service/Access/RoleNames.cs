@@ -19,6 +19,9 @@ internal static class RoleNames
     /// <summary>The response team and its administrators.</summary>
     public const string TeamAndAdministrator = Team + "," + Administrator;
 
+    /// <summary>Everybody who signs in.</summary>
+    public const string People = TeamAndAdministrator + "," + AgencyOfficer + "," + Liaison + "," + Leadership;
+
     public static string Of(Role role) => SnakeCase.Of(role.ToString());
 
     public static Role? Parse(string? name)

@@ -19,7 +19,7 @@ internal static class UiEndpoints
     {
         app.MapGet("/language/{language}", Language).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/desk/counts", (DeskCounts counts, CancellationToken cancellationToken) => counts.NowAsync(cancellationToken)).AllowRoles($"{RoleNames.Team},{RoleNames.Liaison}").ExcludeFromDescription();
-        app.MapForm("/do/account/password", _ => "/account", ChangePasswordAsync).RequireAuthorization();
+        app.MapForm("/do/account/password", _ => "/account", ChangePasswordAsync).AllowRoles(RoleNames.People);
         app.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
     }
 

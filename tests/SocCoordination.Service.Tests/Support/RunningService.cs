@@ -19,7 +19,7 @@ public sealed class RunningService : IAsyncDisposable
     /// <summary>The password of every account that <see cref="StartAsync"/> makes.</summary>
     public const string Password = "mat khau chi de kiem thu";
 
-    private readonly string[] _settings;
+    private string[] _settings;
     private readonly DirectoryInfo _folder;
     private readonly List<IDisposable> _clients = [];
     private WebApplication? _app;
@@ -135,9 +135,11 @@ public sealed class RunningService : IAsyncDisposable
         Address = new Uri(_app.Urls.First());
     }
 
-    public async Task RestartAsync()
+    /// <param name="settings">Come on top of those it was started with.</param>
+    public async Task RestartAsync(params string[] settings)
     {
         await StopAsync();
+        _settings = [.. _settings, .. settings];
         await StartAgainAsync();
     }
 

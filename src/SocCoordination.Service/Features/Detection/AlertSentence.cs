@@ -20,7 +20,7 @@ internal static class AlertSentence
         foreach (var field in new[] { attack.Rule.Header.Soc.Entity, "source.ip", "host.name", "user.name" })
         {
             if (field is not null && attack.Values.GetValueOrDefault(field) is { Length: > 0 } value)
-                return (field, value);
+                return (field, Attack.Same(field, value));
         }
 
         return (null, null);

@@ -37,7 +37,10 @@ internal sealed record Attack(
     };
 
     public static string GroupKeyOf(IEnumerable<KeyValuePair<string, string?>> values) =>
-        JsonSerializer.Serialize(values.ToDictionary(), Plain);
+        JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => Same(value.Key, value.Value)), Plain);
+
+    /// <summary>Machines are named without regard to case: Windows writes PC-01 where a file server's log says pc-01.</summary>
+    public static string? Same(string field, string? value) => field == "host.name" ? value?.ToLowerInvariant() : value;
 
     /// <summary>For a rule over single events: equal values of two agencies are two attacks.</summary>
     public static string GroupKeyOf(int agency, IEnumerable<KeyValuePair<string, string?>> values) =>

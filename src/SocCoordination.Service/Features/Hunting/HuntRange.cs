@@ -20,7 +20,9 @@ internal sealed record HuntRange(string Choice, DateTimeOffset From, DateTimeOff
         if (Time(from, province) is { } start)
             return new HuntRange("", start, Time(to, province) is { } end && end > start ? end : now);
         var (key, span) = Choices.FirstOrDefault(one => one.Key == choice, Choices.Single(one => one.Key == Default));
-        return new HuntRange(key, now - span, now);
+        // To the second, as addresses and forms hold it, so that the next page asks for the same time.
+        var until = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), now.Offset).AddSeconds(1);
+        return new HuntRange(key, until - span, until);
     }
 
     /// <summary>As a form's <c>datetime-local</c> holds it, to the second.</summary>

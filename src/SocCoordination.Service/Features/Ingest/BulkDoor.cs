@@ -70,7 +70,9 @@ internal sealed class BulkDoor(IngestPipeline pipeline, Normaliser normaliser, B
             }
 
             answer.Refuse(item, error);
-            batch.Reject(string.Create(CultureInfo.InvariantCulture, $"{error.Reason} (item {item.Position + 1}, line {item.Line} of the request)"), item.Document);
+            // The document stands in the line after its action.
+            var line = item.Error is null ? item.Line + 1 : item.Line;
+            batch.Reject(string.Create(CultureInfo.InvariantCulture, $"{error.Reason} (item {item.Position + 1}, line {line} of the request)"), item.Document);
         }
 
         if (reader.Error is { } broken)

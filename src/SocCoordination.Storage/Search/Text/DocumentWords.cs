@@ -14,15 +14,21 @@ internal sealed class DocumentWords
     /// <summary>Shorter words stand in the index whole, and nothing that was cut looks like one of them: a cut takes at most a character of 4 bytes apart.</summary>
     public const int NeverCut = MaxLength - 3;
 
+    /// <summary>Bytes from which a value is remembered: the message and the raw line are mostly the same, and hold most of the words.</summary>
+    private const int Long = 64;
+
     private readonly DocumentWalk _walk = new();
     private readonly WordSet _words = new();
+    private byte[] _longest = new byte[1024];
+    private int _longestLength;
 
     /// <summary>The document's words, parted by spaces; valid until the next call.</summary>
     /// <exception cref="System.Text.Json.JsonException">The document is not JSON.</exception>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> document)
     {
         _words.Clear();
-        var collector = new Collector(_words);
+        _longestLength = 0;
+        var collector = new Collector(this);
         _walk.Show(document, ref collector);
         return _words.Text;
     }
@@ -36,13 +42,29 @@ internal sealed class DocumentWords
         return word[..end];
     }
 
-    private readonly struct Collector(WordSet words) : IValueVisitor
+    private void Add(DocumentValue value)
+    {
+        if (WordlessFields.Contains(value.Path.Folded) || IsSeen(value.Text)) return;
+        var reader = new WordReader(value.Folded);
+        while (reader.Next()) _words.Add(Indexed(reader.Word));
+    }
+
+    /// <summary>Whether the words of this very text are there already; remembers the longest.</summary>
+    private bool IsSeen(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < Long || text.Length < _longestLength) return false;
+        if (text.SequenceEqual(_longest.AsSpan(0, _longestLength))) return true;
+        if (_longest.Length < text.Length) _longest = new byte[text.Length * 2];
+        text.CopyTo(_longest);
+        _longestLength = text.Length;
+        return false;
+    }
+
+    private readonly struct Collector(DocumentWords words) : IValueVisitor
     {
         public bool Visit(DocumentValue value)
         {
-            if (WordlessFields.Contains(value.Path.Folded)) return true;
-            var reader = new WordReader(value.Folded);
-            while (reader.Next()) words.Add(Indexed(reader.Word));
+            words.Add(value);
             return true;
         }
     }

@@ -9,7 +9,8 @@ namespace SocCoordination.Storage.Search.Text;
 /// </summary>
 internal ref struct WordReader(ReadOnlySpan<byte> folded)
 {
-    private static readonly sbyte[] AsciiLengths = [.. Enumerable.Range(0, 0x80).Select(c => (sbyte)(char.IsAsciiLetterOrDigit((char)c) ? 1 : -1))];
+    private const byte Parts = 0, Belongs = 1, NotAscii = 2;
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 0x100).Select(c => c >= 0x80 ? NotAscii : char.IsAsciiLetterOrDigit((char)c) ? Belongs : Parts)];
 
     private readonly ReadOnlySpan<byte> _text = folded;
     private int _at;
@@ -22,18 +23,35 @@ internal ref struct WordReader(ReadOnlySpan<byte> folded)
 
     public bool Next()
     {
-        while (_at < _text.Length && WordCharacterLength() is var length && length <= 0) _at -= length;
-        Start = _at;
-        while (_at < _text.Length && WordCharacterLength() is var length && length > 0) _at += length;
+        Start = SkipWhile(word: false, _at);
+        _at = SkipWhile(word: true, Start);
         return _at > Start;
     }
 
-    /// <summary>The length of the character here; below zero where it parts words.</summary>
-    private readonly int WordCharacterLength()
+    /// <summary>Where the characters end that belong to a word, or that do not.</summary>
+    private readonly int SkipWhile(bool word, int at)
     {
-        var first = _text[_at];
-        if (first < 0x80) return AsciiLengths[first];
-        Rune.DecodeFromUtf8(_text[_at..], out var rune, out var size);
+        var text = _text;
+        var kinds = Kinds;
+        var wanted = word ? Belongs : Parts;
+        while (at < text.Length)
+        {
+            var kind = kinds[text[at]];
+            if (kind == wanted)
+                at++;
+            else if (kind == NotAscii && NotAsciiLength(at) is var length && length > 0 == word)
+                at += Math.Abs(length);
+            else
+                break;
+        }
+
+        return at;
+    }
+
+    /// <summary>The length of the character there; below zero where it parts words.</summary>
+    private readonly int NotAsciiLength(int at)
+    {
+        Rune.DecodeFromUtf8(_text[at..], out var rune, out var size);
         return IsWordCharacter(rune) ? size : -size;
     }
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace SocCoordination.Storage.Search.Text;
 
@@ -8,6 +10,9 @@ namespace SocCoordination.Storage.Search.Text;
 /// </summary>
 internal sealed class WordSet
 {
+    private static readonly ulong Seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    private static readonly ulong Multiplier = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
+
     private readonly ArrayBufferWriter<byte> _text = new(4096);
     private int[] _slots = new int[256];
     private int _count;
@@ -35,13 +40,28 @@ internal sealed class WordSet
     /// <summary>The slot that holds the word, or the free one where it belongs. A slot is the word's place plus one; 0 is free.</summary>
     private ref int Slot(ReadOnlySpan<byte> word)
     {
-        var hash = new HashCode();
-        hash.AddBytes(word);
-        for (var i = hash.ToHashCode(); ; i++)
+        for (var i = Hash(word); ; i++)
         {
             ref var slot = ref _slots[i & (_slots.Length - 1)];
             if (slot == 0 || IsAt(slot - 1, word)) return ref slot;
         }
+    }
+
+    private static int Hash(ReadOnlySpan<byte> word)
+    {
+        var hash = Seed + (ulong)word.Length;
+        for (; word.Length >= sizeof(ulong); word = word[sizeof(ulong)..])
+            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(word));
+        var rest = 0UL;
+        for (var i = 0; i < word.Length; i++)
+            rest = (rest << 8) | word[i];
+        return (int)Mix(hash ^ rest);
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        var high = Math.BigMul(value, Multiplier, out var low);
+        return high ^ low;
     }
 
     private bool IsAt(int place, ReadOnlySpan<byte> word)

@@ -9,9 +9,6 @@ public sealed class When_an_attack_goes_on
 {
     private static readonly DateTimeOffset Noon = TimeProvider.System.GetUtcNow().AddHours(-10);
 
-    /// <summary>Correlation does not wait ten hours for an event.</summary>
-    private static readonly DateTimeOffset Lately = TimeProvider.System.GetUtcNow().AddMinutes(-10);
-
     [Fact]
     public async Task Should_be_counted_into_one_alert_with_first_and_last_seen()
     {
@@ -49,6 +46,15 @@ public sealed class When_an_attack_goes_on
     }
 
     [Fact]
+    public async Task Should_take_a_machine_for_the_same_however_its_name_is_written()
+    {
+        await using var service = await RunningService.StartAsync();
+        var shipper = await service.WithKeyAsync(Role.Shipper);
+        await shipper.ShipAsync(Attacks.SqlInjection("203.0.113.5", Noon, "web-01"), Attacks.SqlInjection("203.0.113.5", Noon.AddMinutes(1), "WEB-01"));
+        Assert.Equal(2, Assert.Single(await service.AlertsOfAsync("203.0.113.5")).GetProperty("count").GetInt64());
+    }
+
+    [Fact]
     public async Task Should_be_a_new_alert_when_the_last_one_was_closed()
     {
         await using var service = await RunningService.StartAsync();
@@ -66,13 +72,15 @@ public sealed class When_an_attack_goes_on
     {
         await using var service = await RunningService.StartAsync();
         var shipper = await service.WithKeyAsync(Role.Shipper);
+        // Correlation counts what comes no later than an hour after its window.
+        var start = TimeProvider.System.GetUtcNow().AddMinutes(-30);
         for (var i = 0; i < 6; i++)
-            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", Lately.AddSeconds(i)));
+            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", start.AddSeconds(i)));
         Assert.Empty(await service.AlertsOfAsync("203.0.113.8"));
         await service.RestartAsync();
         shipper = await service.WithKeyAsync(Role.Shipper);
         for (var i = 6; i < 14; i++)
-            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", Lately.AddSeconds(i)));
+            await shipper.ShipAsync(Attacks.SshFailure("203.0.113.8", start.AddSeconds(i)));
         var alert = Assert.Single(await service.AlertsOfAsync("203.0.113.8"));
         Assert.Equal(14, alert.GetProperty("count").GetInt64());
     }

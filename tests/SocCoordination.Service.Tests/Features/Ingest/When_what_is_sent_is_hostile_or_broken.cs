@@ -42,7 +42,7 @@ public sealed class When_what_is_sent_is_hostile_or_broken(When_a_shipper_sends.
         { "NaN", Good + "{\"create\":{}}\n{\"a\":NaN}\n", 200, "201,400" },
         { "deep JSON", Good + "{\"create\":{}}\n" + string.Concat(Enumerable.Repeat("{\"a\":", 5000)) + "1" + new string('}', 5000) + "\n", 200, "201,400" },
         { "deep lists", Good + "{\"create\":{}}\n{\"a\":" + new string('[', 100_000) + "\n", 200, "201,400" },
-        { "a hundred thousand fields", Good + "{\"create\":{}}\n{" + string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"f{i}\":1")) + "}\n", 200, "201,400" },
+        { "a hundred thousand fields", Good + "{\"create\":{}}\n{" + string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"f{i}\":1")) + "}\n", 200, "201,413" },
         { "a huge line", Good + "{\"create\":{}}\n{\"message\":\"" + new string('A', 3 << 20) + "\"}\n", 200, "201,413" },
         { "a huge action", "{\"create\":{\"_id\":\"" + new string('A', 1 << 20) + "\"}}\n{\"message\":\"x\"}\n", 400, null },
         { "an id of 2,000 letters", Good + "{\"create\":{\"_id\":\"" + new string('i', 2000) + "\"}}\n{\"message\":\"x\"}\n", 200, "201,400" },

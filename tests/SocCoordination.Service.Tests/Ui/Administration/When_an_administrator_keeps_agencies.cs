@@ -51,7 +51,7 @@ public sealed class When_an_administrator_keeps_agencies(SharedService shared) :
         Assert.Contains("motcua-01, 10.1.0.0/16, *.motcua.vn", page.Text);
         Assert.Contains("Cấp độ 3", page.Text);
         Assert.Contains("Ghi một địa chỉ IP hoặc dải CIDR", bad.Text);
-        Assert.Equal("khong-phai-ip", bad.ValueOf("Form.Address"));
+        Assert.Equal("khong-phai-ip", bad.Document.QuerySelector("#senders [name='Form.Address']")!.GetAttribute("value"));
         Assert.Contains("10.9.8.7", page.Text);
 
         page = await (await page.PressAsync("Bỏ")).PressAsync("Thôi nhận");

@@ -61,8 +61,8 @@ public sealed class When_a_trial_runs(ITestOutputHelper output)
     [Fact]
     public async Task Should_leave_a_real_installation_alone_whatever_the_options_say()
     {
-        await using var service = await RunningService.StartAsync("--Demo:Enabled=true", "--Ingest:SyslogPort=0");
-        await service.RestartAsync();
+        await using var service = await RunningService.StartAsync();
+        await service.RestartAsync("--Demo:Enabled=true");
         await Task.Delay(TimeSpan.FromSeconds(3));
 
         var refused = await Assert.ThrowsAsync<Service.Pipeline.Refusal>(() => service.SendAsync(new StartDemo.Command()));

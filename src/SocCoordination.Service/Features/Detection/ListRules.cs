@@ -2,6 +2,7 @@ using MediatR;
 using SocCoordination.Detection.Loading;
 using SocCoordination.Detection.Parsing;
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Data;
 using SocCoordination.Service.Pipeline;
 
 namespace SocCoordination.Service.Features.Detection;

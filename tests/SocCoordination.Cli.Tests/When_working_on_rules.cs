@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace SocCoordination.Cli.Tests;
@@ -78,6 +79,61 @@ public sealed class When_working_on_rules : IDisposable
         var failed = await Soc.RunAsync("rules", "test", _folder.FullName);
         Assert.Equal(1, failed.Code);
         Assert.Contains("failed: not a shell", failed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_add_a_release_tell_what_changes_and_set_it_back()
+    {
+        var to = Path.Combine(_folder.FullName, "community");
+        var first = Zip("one.zip", ("rules/a.yml", Good), ("rules/b.yml", Good.Replace("r1", "r2", StringComparison.Ordinal)), ("LICENSE.md", "Detection Rule License (DRL) 1.1\n"), ("run.sh", "echo"));
+        var second = Zip("two.zip", ("rules/a.yml", Good.Replace("an\n", "binh\n", StringComparison.Ordinal)), ("rules/c.yml", Good.Replace("r1", "r3", StringComparison.Ordinal)), ("rules/bad.yml", "- no rule"));
+
+        var dry = await Soc.RunAsync("rules", "add", first, "--to", to, "--dry-run");
+        Assert.Equal((0, false), (dry.Code, Directory.Exists(to)));
+        var added = await Soc.RunAsync("rules", "add", first, "--to", to);
+        Assert.Equal(0, added.Code);
+        Assert.Contains("new: 2", added.Output, StringComparison.Ordinal);
+        Assert.Contains("licence: LICENSE.md: Detection Rule License (DRL) 1.1", added.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(to, "run.sh")));
+
+        var changed = await Soc.RunAsync("rules", "add", second, "--to", to);
+        Assert.Equal(["new: 1", "changed: 1", "gone: 1"], changed.Lines.Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith("new:", StringComparison.Ordinal) || line.StartsWith("changed:", StringComparison.Ordinal) || line.StartsWith("gone:", StringComparison.Ordinal)));
+        Assert.Contains("bad.yml:1:1: error", changed.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.yml", "bad.yml", "c.yml"], Files(to));
+        Assert.Equal(0, (await Soc.RunAsync("rules", "back", "--to", to)).Code);
+        Assert.Equal(["LICENSE.md", "a.yml", "b.yml"], Files(to));
+        Assert.Equal(0, (await Soc.RunAsync("rules", "back", "--to", to)).Code);
+        Assert.Equal(["a.yml", "bad.yml", "c.yml"], Files(to));
+        Assert.Equal(2, (await Soc.RunAsync("rules", "back", "--to", Path.Combine(_folder.FullName, "never"))).Code);
+    }
+
+    [Fact]
+    public async Task Should_not_add_what_leads_out_of_the_folder_is_no_zip_or_holds_no_rule()
+    {
+        var to = Path.Combine(_folder.FullName, "community");
+        foreach (var file in new[] { Zip("out.zip", ("../../outside.yml", Good)), Write("no.zip", "no zip"), Zip("empty.zip", ("a.yml", "- no rule")), Zip("large.zip", ("a.yml", new string('a', 5_000_000))) })
+        {
+            var run = await Soc.RunAsync("rules", "add", file, "--to", to);
+            Assert.Equal((2, false, false), (run.Code, Directory.Exists(to), Directory.Exists(to + ".next")));
+            Assert.NotEqual("", run.Error);
+        }
+
+        Assert.False(File.Exists(Path.Combine(_folder.Parent!.FullName, "outside.yml")));
+    }
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+    private string Zip(string name, params (string Name, string Text)[] entries)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
+        foreach (var entry in entries)
+        {
+            using var writer = new StreamWriter(archive.CreateEntry(entry.Name).Open());
+            writer.Write(entry.Text);
+        }
+
+        return path;
     }
 
     private string Event(string members) => Write("event.json", "{\"Channel\":\"Microsoft-Windows-Sysmon/Operational\",\"EventID\":1," + members + "}");

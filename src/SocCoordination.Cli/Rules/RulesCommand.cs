@@ -11,6 +11,8 @@ internal static class RulesCommand
         TestCommand.Create(),
         CoverageCommand.Create(),
         ExplainCommand.Create(),
+        AddCommand.Create(),
+        BackCommand.Create(),
     };
 
     public static Argument<string[]> Paths() => new("paths") { Description = "Rule files, and folders with everything under them.", Arity = ArgumentArity.OneOrMore };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SocCoordination.Cli.Commands;
 using SocCoordination.Cli.Match;
+using SocCoordination.Cli.Rules;
 
 namespace SocCoordination.Cli;
 
@@ -11,6 +12,7 @@ internal static class SocCommand
     {
         SetupCommand.Create(),
         MatchCommand.Create(),
+        RulesCommand.Create(),
         SendCommand.Create(),
         EventsCommand.Create(),
         VerifyJournalCommand.Create(),

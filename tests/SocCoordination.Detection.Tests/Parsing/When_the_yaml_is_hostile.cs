@@ -53,6 +53,7 @@ public class When_the_yaml_is_hostile
     [InlineData("[a, b]: c")]
     [InlineData("&a &b c")]
     [InlineData("!<")]
+    [InlineData("a:\n  t: {c{s: *d}")]
     [InlineData("a: b\nc\u0000: d")]
     public void Should_name_the_place_of_what_is_malformed(string yaml)
     {

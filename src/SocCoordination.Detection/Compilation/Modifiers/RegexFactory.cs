@@ -10,19 +10,34 @@ internal static class RegexFactory
     /// <summary>Characters of a pattern; community rules stay below 1,000.</summary>
     internal const int LengthLimit = 8_192;
 
-    // Making one takes a millisecond; the same test is checked, matched and read by the reference.
+    /// <summary>Time is linear in the value, but a value may have four million characters and each cost a microsecond.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
+
+    // Making one takes milliseconds; the same test is matched and read by the reference.
     private static readonly ConditionalWeakTable<RegexTest, Regex> s_made = [];
 
     public static Regex Get(RegexTest test) => s_made.GetValue(test, Create);
 
-    private static Regex Create(RegexTest test)
+    /// <summary>Whether some part of a value fits. One that is not decided within a second does not.</summary>
+    public static bool IsMatch(Regex regex, ReadOnlySpan<char> value)
     {
-        var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+        try
+        {
+            return regex.IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static Regex Create(RegexTest test) => new(test.Pattern, RegexOptions.NonBacktracking | OptionsOf(test), s_patience);
+
+    private static RegexOptions OptionsOf(RegexTest test) =>
+        RegexOptions.CultureInvariant
             | (test.Flags.HasFlag(RegexFlags.IgnoreCase) ? RegexOptions.IgnoreCase : RegexOptions.None)
             | (test.Flags.HasFlag(RegexFlags.Multiline) ? RegexOptions.Multiline : RegexOptions.None)
             | (test.Flags.HasFlag(RegexFlags.DotAll) ? RegexOptions.Singleline : RegexOptions.None);
-        return new Regex(test.Pattern, options, Regex.InfiniteMatchTimeout);
-    }
 
     /// <summary>Null where the pattern is sound; else what was expected of it.</summary>
     public static string? Check(RegexTest test)
@@ -32,7 +47,9 @@ internal static class RegexFactory
         if (pattern.Contains("[[:", StringComparison.Ordinal)) return "a regular expression without POSIX classes (specification 2.1, modifiers: other metacharacters are unsupported)";
         try
         {
-            Get(test);
+            // Costs little and finds every fault of the pattern; it is never run.
+            _ = new Regex(pattern, OptionsOf(test), s_patience);
+            if (!RegexSyntax.IsPlain(pattern)) Get(test);
             return null;
         }
         catch (NotSupportedException)

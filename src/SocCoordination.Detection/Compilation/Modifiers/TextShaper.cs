@@ -9,9 +9,9 @@ namespace SocCoordination.Detection.Compilation.Modifiers;
 internal sealed class TextShaper(SigmaValue value, SearchItem item, DiagnosticList diagnostics)
 {
     /// <summary>Characters of one pattern, and wildcards in it. Community rules stay below 1,000 and 20.</summary>
-    internal const int LengthLimit = 32_768;
+    internal const int LengthLimit = 4_096;
 
-    internal const int WildcardLimit = 256;
+    internal const int WildcardLimit = 64;
 
     private bool _refused;
 

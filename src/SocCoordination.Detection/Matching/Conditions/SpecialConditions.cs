@@ -10,14 +10,15 @@ namespace SocCoordination.Detection.Matching.Conditions;
 /// <summary>Some part of a value fits a regular expression.</summary>
 internal sealed class RegexCondition(int id, FieldSlots field, RegexTest test) : ValueCondition(id, field)
 {
-    private readonly Regex _regex = RegexFactory.Get(test);
+    // Made when first asked: it takes milliseconds and half a megabyte, and most are never asked.
+    private Regex? _regex;
     private readonly int _shortest = RegexLiterals.ShortestText(test);
 
     public RegexTest Test => test;
 
     public override double Cost => 500;
 
-    protected override bool Passes(EventContext context, ref EventValue value) => value.Length >= _shortest && _regex.IsMatch(context.Units.Of(ref value));
+    protected override bool Passes(EventContext context, ref EventValue value) => value.Length >= _shortest && RegexFactory.IsMatch(_regex ??= RegexFactory.Get(test), context.Units.Of(ref value));
 }
 
 /// <summary>A value is an address of a network.</summary>

@@ -7,7 +7,9 @@ namespace SocCoordination.Detection.Matching.Conditions;
 internal sealed class TextCondition(int id, FieldSlots field, bool cased, IReadOnlyList<TextMatcher> matchers) : ValueCondition(id, field)
 {
     private readonly TextMatcher? _only = matchers.Count == 1 ? matchers[0] : null;
-    private readonly TextSet? _set = matchers.Count == 1 ? null : new(matchers);
+
+    // Made when first asked: most rules never are, and their tables would fill the memory and the time of loading.
+    private TextSet? _set;
 
     public bool IsCased => cased;
 
@@ -18,6 +20,6 @@ internal sealed class TextCondition(int id, FieldSlots field, bool cased, IReadO
     protected override bool Passes(EventContext context, ref EventValue value)
     {
         var text = cased ? context.Texts.Plain(ref value) : context.Texts.Folded(ref value);
-        return _only is not null ? _only.Matches(text) : _set!.Matches(text, value.IsAscii);
+        return _only is not null ? _only.Matches(text) : (_set ??= new TextSet(matchers)).Matches(text, value.IsAscii);
     }
 }

@@ -33,11 +33,29 @@ public sealed class Explainer
         return new Explanation(rule, explainer._selections);
     }
 
-    private void Tell(Decision decision)
+    /// <summary>Tells why a rule does not match an event: the selections that failed, each with the items that failed it.</summary>
+    /// <param name="rule">A rule over single events.</param>
+    /// <param name="json">One JSON object in UTF-8.</param>
+    /// <returns>Null where it matches, or the bytes are no event. No selections: the event is not of the rule's log source.</returns>
+    public static Explanation? ExplainMiss(Rule rule, ReadOnlySpan<byte> json)
+    {
+        if (FlatEvent.TryRead(json) is not { } @event || rule.Condition is not { } condition) return null;
+        var interpreter = new Interpreter(@event);
+        if (interpreter.Matches(rule)) return null;
+        var explainer = new Explainer(interpreter);
+        if (rule.Events is { } events && interpreter.Holds(events))
+        {
+            foreach (var search in explainer.Deciding(condition, holds: false)) explainer.Tell(search, alsoFailed: true);
+        }
+
+        return new Explanation(rule, explainer._selections);
+    }
+
+    private void Tell(Decision decision, bool alsoFailed = false)
     {
         var (name, body) = decision.Expression is Named named ? (named.Name, named.Body) : (((FieldTest)decision.Expression).Origin.Item, decision.Expression);
         if (!_told.Add((name, decision.Holds))) return;
-        var items = decision.Holds ? Deciding(body, holds: true).Select(Explain).ToList() : [];
+        var items = decision.Holds || alsoFailed ? Deciding(body, decision.Holds).Select(Explain).ToList() : [];
         _selections.Add(new ExplainedSelection(name, decision.Holds, [.. items.Take(MostItems)], Math.Max(0, items.Count - MostItems)));
     }
 

@@ -3,14 +3,14 @@ using SocCoordination.Detection.Loading;
 
 namespace SocCoordination.Detection.Matching.Explaining;
 
-/// <summary>Why a rule matched an event.</summary>
-/// <param name="Selections">Those that made the condition true, in the order in which it asks them, each once.</param>
+/// <summary>Why a rule matched an event, or why not.</summary>
+/// <param name="Selections">Those that made the condition true, or false, in the order in which it asks them, each once.</param>
 public sealed record Explanation(Rule Rule, IReadOnlyList<ExplainedSelection> Selections);
 
 /// <summary>A search identifier that decided.</summary>
 /// <param name="Name">As the rule writes it; one that a filter brought in reads <c>filter:{id of the filter}:{name}</c>.</param>
 /// <param name="Held">False for one that the condition negates and the event does not have.</param>
-/// <param name="Items">What in it held; empty where <paramref name="Held"/> is false.</param>
+/// <param name="Items">What in it held; where <paramref name="Held"/> is false nothing, or, of a miss, what failed.</param>
 /// <param name="Left">How many more held than <paramref name="Items"/> lists.</param>
 public sealed record ExplainedSelection(string Name, bool Held, IReadOnlyList<ExplainedItem> Items, int Left);
 

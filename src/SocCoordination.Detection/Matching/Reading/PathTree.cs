@@ -81,7 +81,9 @@ internal sealed class PathTree
         public PathTree Build()
         {
             NodeOf([]);
-            NodeOf([.. Enumerable.Range(0, places.Length).Select(place => (place, 0))]);
+            // Where nobody asks for any place the root is a node of its own all the same.
+            if (places.Length > 0) NodeOf([.. Enumerable.Range(0, places.Length).Select(place => (place, 0))]);
+            else AddNode([]);
             for (var node = Root; node < _sets.Count; node++) Expand(node);
             return new PathTree(new KeyTable(_edges), [.. _otherwise], _slots);
         }
@@ -97,14 +99,19 @@ internal sealed class PathTree
 
         private static (int Place, int Depth) Next((int Place, int Depth) position) => (position.Place, position.Depth + 1);
 
+        private int AddNode((int Place, int Depth)[] set)
+        {
+            _sets.Add(set);
+            _otherwise.Add(Nowhere);
+            return _sets.Count - 1;
+        }
+
         private int NodeOf((int Place, int Depth)[] set)
         {
             Array.Sort(set);
             var key = string.Join(';', set.Select(position => $"{position.Place}/{position.Depth}"));
             if (_nodes.TryGetValue(key, out var known)) return known;
-            var node = _nodes[key] = _sets.Count;
-            _sets.Add(set);
-            _otherwise.Add(Nowhere);
+            var node = _nodes[key] = AddNode(set);
             foreach (var (place, depth) in set)
                 if (depth == _places[place].Length)
                     _slots[places[place]] = _slots[places[place]].Add(node);

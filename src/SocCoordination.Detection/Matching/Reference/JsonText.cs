@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -27,8 +28,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            var raw = member.ToString();
-            return Unescape(raw[1..raw.IndexOf("\":", StringComparison.Ordinal)]);
+            return Unescape(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member)));
         }
     }
 

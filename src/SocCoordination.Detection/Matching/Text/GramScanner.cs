@@ -59,7 +59,7 @@ internal sealed class GramScanner
         ref var start = ref MemoryMarshal.GetReference(text);
         ref var bitmap = ref MemoryMarshal.GetArrayDataReference(_bitmap);
         var shift = _shift;
-        for (nint at = 0; at < text.Length - 4; at += 8)
+        for (nint at = 0; at < text.Length - 3; at += 8)
         {
             var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at));
             var last = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, at + 6));

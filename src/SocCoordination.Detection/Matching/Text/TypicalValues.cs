@@ -21,6 +21,10 @@ internal static class TypicalValues
     /// <summary>How many of the values, by share, have the literal at a place; anywhere where it is null.</summary>
     public static double Share(LiteralPlace? place, byte[] literal)
     {
+        // Nearly every literal of a rule has four bytes in a row that no typical value has.
+        for (var i = 0; i + 4 <= literal.Length; i++)
+            if (!s_quads.ContainsKey(Number(literal.AsSpan(i, 4))))
+                return 0;
         var count = 0;
         foreach (var value in s_values)
         {

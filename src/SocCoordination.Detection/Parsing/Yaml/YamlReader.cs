@@ -64,6 +64,11 @@ internal sealed class YamlReader
             var message = broken.Message.ReplaceLineEndings(" ");
             _diagnostics.Error(MarkOf(broken.Start), "yaml-syntax", Quote.Of(message), "well-formed YAML");
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The scanner's own faults on texts that nobody writes, found by fuzzing: '{c{s: *d}'.
+            _diagnostics.Error(_parser.Current is { } last ? MarkOf(last.End) : new Mark(1, 1), "yaml-syntax", "a text that the YAML reader cannot follow", "well-formed YAML");
+        }
 
         return documents;
     }

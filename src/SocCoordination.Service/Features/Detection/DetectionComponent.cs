@@ -22,4 +22,6 @@ internal sealed class DetectionComponent : IServiceComponent
         services.AddHostedService(provider => provider.GetRequiredService<CountedAlerts>());
         services.AddScoped<AlertBook>();
     }
+
+    public void MapEndpoints(WebApplication app) => RulesEndpoints.Map(app);
 }

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using SocCoordination.Detection.Correlation;
-using SocCoordination.Detection.Matching;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
@@ -157,7 +156,7 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
         var atHand = new Dictionary<EventId, EcsEvent>();
         foreach (var (found, arrived) in together.SelectMany(waiting => waiting.Found.Select(found => (found, waiting.Arrived))))
         {
-            var observed = plan.IsObserved(found.Rule.Id) ? Values(found, plan.FieldsNeeded(found.Rule.Id)) : null;
+            var observed = plan.IsObserved(found.Rule.Id) ? ObservedValues.Of(correlator.Rules, found, plan.FieldsNeeded(found.Rule.Id)) : null;
             if (!await IsNewAsync(database, found, arrived, observed))
                 continue;
             atHand[found.Event.Id] = found.Event;
@@ -168,13 +167,6 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
         }
 
         return new Findings(attacks, correlated, atHand);
-    }
-
-    /// <summary>By the names that the rules use, which the mappings may place elsewhere in the event: <c>TargetUserName</c>.</summary>
-    private Dictionary<string, string> Values(Detected found, IReadOnlyList<string> fields)
-    {
-        var values = EventFields.Read(found.Event.Document.Span);
-        return fields.Select(field => (field, value: values?.Value(correlator.Rules, found.Rule, field))).Where(one => one.value is not null).ToDictionary(one => one.field, one => one.value!);
     }
 
     private static async Task<bool> IsNewAsync(SocDbContext database, Detected found, DateTimeOffset arrived, Dictionary<string, string>? observed)

@@ -15,6 +15,7 @@ internal static class Menu
         new("Sự cố", "/cases", DeskCounts.Cases, Role.Analyst, Role.TeamLead),
         new("Cơ quan điều phối", "/escalations", DeskCounts.Escalations, Role.Analyst, Role.TeamLead, Role.Liaison),
         new("Truy tìm", "/hunt", null, Role.Analyst, Role.TeamLead),
+        new("Luật", "/rules", null, Role.Analyst, Role.TeamLead),
         new("Nguồn nhật ký", "/sources", null, Role.Analyst, Role.TeamLead, Role.Administrator),
         new("Báo cáo tháng", "/posture", null, Role.Analyst, Role.TeamLead, Role.Leadership),
         new("Tin báo của tôi", "/portal", null, Role.AgencyOfficer),

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Tests.Support;
 
@@ -24,6 +26,14 @@ public sealed class When_the_rules_change : IDisposable
             await shipper.ShipAsync(new { message = "có từ-khóa-hai", host = new { name = "b" } });
             return (await team.AlertsAsync()).Count == 2;
         });
+        // The bad one is told with file, line and reason, on the page and by the API.
+        var page = await Page.OpenAsync(await service.SignedInAsync(Role.Analyst), "/rules?show=refused");
+        Assert.Contains("2 luật đang chạy, 1 bị loại ra", page.Text, StringComparison.Ordinal);
+        Assert.Contains("hong.yml:3:1", page.Text, StringComparison.Ordinal);
+        var rules = await team.GetFromJsonAsync<JsonElement>("/api/v1/rules?q=KHÓA-HAI");
+        Assert.Equal((2, 1, 1), (rules.GetProperty("rules").GetInt32(), rules.GetProperty("refused").GetInt32(), rules.GetProperty("found").GetInt32()));
+        Assert.EndsWith("b.yml", rules.GetProperty("shown")[0].GetProperty("file").GetString(), StringComparison.Ordinal);
+
         // The first still runs beside the new and the bad one.
         await shipper.ShipAsync(new { message = "lại từ-khóa-một", host = new { name = "c" } });
         Assert.Equal(3, (await team.AlertsAsync()).Count);
@@ -39,6 +49,21 @@ public sealed class When_the_rules_change : IDisposable
         var shipper = await service.WithKeyAsync(Role.Shipper);
         await shipper.ShipAsync(new { message = "có từ-khóa-một", host = new { name = "a" } });
         Assert.Single(await (await service.WithKeyAsync(Role.Analyst)).AlertsAsync());
+    }
+
+    [Fact]
+    public async Task Should_say_which_rules_cannot_match_here()
+    {
+        Write("a.yml", "từ-khóa-một");
+        Write("abacus.yml", "từ-khóa-hai");
+        var path = Path.Combine(_rules.FullName, "abacus.yml");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("product: linux", "product: abacus", StringComparison.Ordinal));
+        await using var service = await RunningService.StartAsync($"--Rules:Folders:0={_rules.FullName}", "--Rules:BuiltIn=false");
+        var page = await Page.OpenAsync(await service.SignedInAsync(Role.TeamLead), "/rules?show=silent");
+        Assert.Contains("từ-khóa-hai", page.Text, StringComparison.Ordinal);
+        Assert.Contains("log source unknown: product: abacus", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("từ-khóa-một", page.Text, StringComparison.Ordinal);
+        Assert.Contains("từ-khóa-một", (await Page.OpenAsync(await service.SignedInAsync(Role.TeamLead), "/rules?q=a.yml")).Text, StringComparison.Ordinal);
     }
 
     public void Dispose() => _rules.Delete(recursive: true);

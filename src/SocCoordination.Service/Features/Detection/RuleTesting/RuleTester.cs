@@ -59,12 +59,8 @@ internal sealed class RuleTester
         return alerts.All;
     }
 
-    private Observation Observation(Detected found)
-    {
-        using var values = new EventValues(found.Event.Document);
-        var needed = _plan.FieldsNeeded(found.Rule.Id).Select(field => (Field: field, Value: values[field])).Where(one => one.Value is not null);
-        return new Observation(found.Rule.Id, found.Event.Id, found.Event.Timestamp, found.Event.Timestamp.AddSeconds(1), needed.ToDictionary(one => one.Field, one => one.Value!));
-    }
+    private Observation Observation(Detected found) =>
+        new(found.Rule.Id, found.Event.Id, found.Event.Timestamp, found.Event.Timestamp.AddSeconds(1), ObservedValues.Of(_rules, found, _plan.FieldsNeeded(found.Rule.Id)));
 
     /// <summary>What <see cref="FiringReading"/> makes of it, with the events at hand instead of a store.</summary>
     private static Attack Read(FiringChange change, Rule rule, EcsEvent completing)

@@ -1,0 +1,13 @@
+using MediatR;
+using SocCoordination.Service.Access;
+using SocCoordination.Service.Api;
+
+namespace SocCoordination.Service.Features.Detection;
+
+/// <summary><c>/api/v1/rules</c>.</summary>
+internal static class RulesEndpoints
+{
+    public static void Map(WebApplication app) =>
+        app.MapApi("/rules").AllowRoles(RoleNames.Team).WithTags("rules").MapGet("", (string? q, bool? silent, IMediator mediator, CancellationToken cancellationToken) =>
+            mediator.Send(new ListRules.Query(q, silent == true), cancellationToken));
+}

@@ -52,7 +52,7 @@ public sealed class When_tests_of_rules_are_wrong : IDisposable
 
     [Theory]
     [InlineData("EventID: 1102", "EventID: 1103", "0 alerts where 2 was to be")]
-    [InlineData("EventID: 1102", "EventID: [1100, 1102]", "an alert where none was to be: Log cleared, group {\"organization.id\":\"1\",\"host.name\":\"DC01\"}, 1 events")]
+    [InlineData("EventID: 1102", "EventID: [1100, 1102]", "an alert where none was to be: Log cleared, group {\"organization.id\":\"1\",\"host.name\":\"dc01\"}, 1 events")]
     [InlineData("window: 10m", "window: 1m", "3 alerts where 2 was to be; in all: Log cleared {")]
     [InlineData("{user.name} cleared", "{user.email} cleared", "the sentence or entity names user.email, which the event does not have")]
     public void Should_fail_where_the_rule_is_wrong(string right, string wrong, string problem)

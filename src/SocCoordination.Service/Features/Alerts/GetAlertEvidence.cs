@@ -32,7 +32,7 @@ internal static class GetAlertEvidence
             var rule = alert.Kind == AlertKind.Detection ? set.Find(alert.RuleId) : null;
             var bases = rule is null ? [] : set.BaseRulesOf(rule);
             var events = await NewestAsync(alert.Id, Math.Clamp(query.Limit, 1, Most), cancellationToken);
-            return new AlertEvidence(rule?.Asks, alert.Count, [.. events.Select(one => EvidenceReading.Of(one, bases))]);
+            return new AlertEvidence(rule?.Asks, alert.Count, [.. events.Select(one => EvidenceReading.Of(one, bases, alert.Entity))]);
         }
 
         /// <summary>By the log of matches, which knows their times; an event that the store has let go is left out.</summary>

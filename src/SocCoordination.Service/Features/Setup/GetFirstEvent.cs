@@ -19,7 +19,7 @@ internal static class GetFirstEvent
     {
         public async Task<Found> Handle(Query query, CancellationToken cancellationToken)
         {
-            var agency = watches.Read(query.Watch) ?? throw Refusal.NotFound("Đường dẫn này đã hết hạn. Đăng nhập và xem trang Nguồn.");
+            var agency = watches.Read(query.Watch) ?? throw Refusal.NotFound("Đường dẫn này đã hết hạn. Đăng nhập và xem trang Nguồn nhật ký.");
             var sources = await database.Sources.IgnoreQueryFilters().AsNoTracking().Where(one => one.AgencyId == agency && one.Events > 0)
                 .OrderBy(one => one.FirstSeen).Select(one => new { one.FirstSeen, one.Host, one.Events }).ToListAsync(cancellationToken);
             return new Found(sources.FirstOrDefault()?.FirstSeen, sources.FirstOrDefault()?.Host, sources.Sum(one => one.Events));

@@ -37,6 +37,8 @@ internal sealed class Shown(ProvinceClock province)
             return FormattableString.Invariant($"{Math.Floor(whole.TotalSeconds)} {(english ? "s" : "giây")}");
         if (whole.TotalMinutes < 60)
             return FormattableString.Invariant($"{Math.Floor(whole.TotalMinutes)} {(english ? "min" : "ph")}");
+        if (whole.TotalHours < 72 && whole.Minutes == 0)
+            return FormattableString.Invariant($"{Math.Floor(whole.TotalHours)} {(english ? "h" : "giờ")}");
         if (whole.TotalHours < 72)
             return FormattableString.Invariant($"{Math.Floor(whole.TotalHours)} h {whole.Minutes:00}");
         return FormattableString.Invariant($"{Math.Floor(whole.TotalDays)} {(english ? "days" : "ngày")}");

@@ -70,7 +70,7 @@ public sealed class When_the_team_looks_at_sources_and_events(SharedService shar
         var never = await Page.OpenAsync(analyst, "/sources?show=never");
 
         Assert.Contains("1 trên", all.Document.QuerySelector("h1")!.TextContent);
-        Assert.Contains("2 h 00", all.Document.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("may-cham")).TextContent);
+        Assert.Contains("2 giờ", all.Document.QuerySelectorAll("tr").Single(row => row.TextContent.Contains("may-cham")).TextContent);
         Assert.Contains("may-im", silent.Text);
         Assert.DoesNotContain("may-cham", silent.Text);
         Assert.Contains("Xã chưa gửi", never.Text);

@@ -14,13 +14,16 @@ internal static class EvidenceReading
     private const int LongestValue = 300;
     private const int LongestExpected = 500;
 
-    public static EvidenceEvent Of(EcsEvent found, IEnumerable<Rule> rules)
+    /// <param name="entity">What the alert is about, such as the attacker's address: marked too, since a rule over parsed fields may find nothing that stands in the line.</param>
+    public static EvidenceEvent Of(EcsEvent found, IEnumerable<Rule> rules, string? entity)
     {
         var explanation = rules.Select(rule => Explainer.Explain(rule, found.Document.Span)).FirstOrDefault(one => one is not null);
         var selections = explanation?.Selections ?? [];
         var raw = RawOf(found);
         var shown = raw.Length <= LongestRaw ? raw : raw[..LongestRaw];
         var hits = selections.SelectMany(selection => selection.Items).Where(item => !item.Negated).SelectMany(item => item.Hits);
+        if (entity is not null)
+            hits = hits.Append(new ValueHit("", entity, new TextSpan(0, entity.Length)));
         return new EvidenceEvent(
             found.Id.ToString(), found.Timestamp, explanation?.Rule.Title, shown, raw.Length - shown.Length, RawMarks.Find(shown, hits), [.. selections.Select(Of)],
             found.Document.Length <= LongestDocument ? Encoding.UTF8.GetString(found.Document.Span) : null);

@@ -13,12 +13,16 @@ internal sealed class RegexCondition(int id, FieldSlots field, RegexTest test) :
     // Made when first asked: it takes milliseconds and half a megabyte, and most are never asked.
     private Regex? _regex;
     private readonly int _shortest = RegexLiterals.ShortestText(test);
+    private readonly RegexRun? _run = RegexRun.Of(test);
 
     public RegexTest Test => test;
 
     public override double Cost => 500;
 
-    protected override bool Passes(EventContext context, ref EventValue value) => value.Length >= _shortest && RegexFactory.IsMatch(_regex ??= RegexFactory.Get(test), context.Units.Of(ref value));
+    protected override bool Passes(EventContext context, ref EventValue value) =>
+        value.Length >= _shortest
+        && (_run is null || _run.MayBeIn(context.Texts.Folded(ref value)))
+        && RegexFactory.IsMatch(_regex ??= RegexFactory.Get(test), context.Units.Of(ref value));
 }
 
 /// <summary>A value is an address of a network.</summary>

@@ -95,7 +95,7 @@ public class When_a_value_is_new
         story.Play("""
             day 16 09:00:00 success an@web-01
             then nothing
-            day 17 10:00:00 success an@web-02
+            day 17 12:00:01 success an@web-02
             then new-host fires for an with 1
             """);
     }

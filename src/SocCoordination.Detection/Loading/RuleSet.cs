@@ -35,6 +35,9 @@ public sealed class RuleSet
     /// <summary>A matcher over these rules; one for each worker.</summary>
     public Matcher CreateMatcher() => new(Plan);
 
+    /// <summary>What of a rule over single events its matchers have met so far.</summary>
+    public Sighting SightingOf(Rule rule) => Plan.Sightings.Of(rule);
+
     /// <summary>The rule of this id or name; null where there is none.</summary>
     public Rule? Find(string idOrName) => _byIdOrName.GetValueOrDefault(idOrName);
 

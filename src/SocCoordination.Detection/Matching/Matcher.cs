@@ -20,6 +20,7 @@ public sealed class Matcher
         _context = new EventContext(plan.Tree, plan.ConditionCount);
         _candidates = new Candidates(plan.ProgramCount, plan.LiteralCount);
         _sources = new SourceCache(plan);
+        plan.Sightings.Join(_context.Reader.Seen);
     }
 
     /// <summary>The detection rules that match an event, those that only feed correlations included.</summary>

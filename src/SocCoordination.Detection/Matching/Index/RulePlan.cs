@@ -15,10 +15,11 @@ internal sealed class RulePlan
 {
     private readonly ConcurrentDictionary<string, EventClass> _classes = new(StringComparer.Ordinal);
 
-    private RulePlan(PathTree tree, SourceGroup[] groups, SelectorSlots selectors, int conditionCount, int programCount, int literalCount)
+    private RulePlan(PathTree tree, SourceGroup[] groups, Sightings sightings, SelectorSlots selectors, int conditionCount, int programCount, int literalCount)
     {
         Tree = tree;
         Groups = groups;
+        Sightings = sightings;
         Selectors = selectors;
         ConditionCount = conditionCount;
         ProgramCount = programCount;
@@ -29,6 +30,8 @@ internal sealed class RulePlan
 
     public IReadOnlyList<SourceGroup> Groups { get; }
 
+    public Sightings Sightings { get; }
+
     public SelectorSlots Selectors { get; }
 
     public int ConditionCount { get; }
@@ -38,8 +41,11 @@ internal sealed class RulePlan
     public int LiteralCount { get; }
 
     /// <summary>The class of events that belong to these groups; made once, whichever matcher meets it first.</summary>
-    public EventClass ClassOf(IReadOnlyList<SourceGroup> groups) =>
-        _classes.GetOrAdd(string.Join(',', groups.Select(group => group.Id)), _ => new EventClass(groups, Tree.NodeCount));
+    public EventClass ClassOf(IReadOnlyList<SourceGroup> groups)
+    {
+        Sightings.Met(groups);
+        return _classes.GetOrAdd(string.Join(',', groups.Select(group => group.Id)), _ => new EventClass(groups, Tree.NodeCount));
+    }
 
     public static RulePlan Build(ImmutableArray<Rule> rules)
     {
@@ -51,14 +57,16 @@ internal sealed class RulePlan
         foreach (var rule in built) cost.Count(rule.Condition);
         var chooser = new ClauseChooser(cost);
         var groups = new List<SourceGroup>();
+        var groupOfRule = new Dictionary<int, int>();
         var (programs, literals) = (0, 0);
         foreach (var source in built.GroupBy(rule => rule.Events))
         {
             var ofSource = source.GroupBy(rule => rule.Condition).Select(same => new RuleProgram(programs++, same.Key, [.. same.Select(rule => rule.Index)])).ToList();
+            foreach (var rule in source) groupOfRule[rule.Index] = groups.Count;
             groups.Add(new SourceGroup(groups.Count, source.Key, CandidateIndex.Build(ofSource, chooser, ref literals)));
         }
 
-        return new RulePlan(tree, [.. groups], SelectorSlots.Of(groups.Select(group => group.Events), tree.NodeCount), builder.Count, programs, literals);
+        return new RulePlan(tree, [.. groups], new Sightings(tree, groupOfRule, groups.Count), SelectorSlots.Of(groups.Select(group => group.Events), tree.NodeCount), builder.Count, programs, literals);
     }
 }
 

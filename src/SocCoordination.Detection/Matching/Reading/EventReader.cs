@@ -20,6 +20,9 @@ internal sealed class EventReader(PathTree tree)
     private EventValue[] _values = new EventValue[256];
     private int _count;
 
+    /// <summary>Which slots any event so far has filled.</summary>
+    public bool[] Seen { get; } = new bool[tree.NodeCount];
+
     /// <summary>The event's text, followed by blanks.</summary>
     public byte[] Text => _text;
 
@@ -181,6 +184,7 @@ internal sealed class EventReader(PathTree tree)
         if (_heads[slot] == 0) _heads[slot] = _count;
         else _values[_tails[slot] - 1].Next = _count;
         _tails[slot] = _count;
+        Seen[slot] = true;
     }
 
     private static EventFault? Fault(uint at, string reason) => new EventFault((int)at, reason);

@@ -1,4 +1,5 @@
 using MediatR;
+using SocCoordination.Detection.Ast;
 using SocCoordination.Detection.Loading;
 using SocCoordination.Detection.Parsing;
 using SocCoordination.Service.Access;
@@ -23,16 +24,17 @@ internal static class ListRules
         public Task<RuleList> Handle(Query query, CancellationToken cancellationToken)
         {
             var current = book.Current;
-            var found = current.Set.Rules.Where(rule => Fits(rule, query)).ToList();
+            var all = current.Set.Rules.Select(rule => RuleRow.Of(rule, current.Set)).ToList();
+            var found = all.Where(row => Fits(row, query)).ToList();
             return Task.FromResult(new RuleList(
-                current.Since, current.Set.Rules.Length, current.Load.RefusedCount, current.Set.Rules.Count(rule => rule.CannotMatch is not null), found.Count,
-                [.. found.OrderByDescending(rule => rule.Level).ThenBy(rule => rule.Title, StringComparer.Ordinal).Take(Most).Select(RuleRow.Of)],
+                current.Since, current.Set.Rules.Length, current.Load.RefusedCount, all.Count(row => row.IsSilent), found.Count,
+                [.. found.OrderByDescending(row => row.Level).ThenBy(row => row.Title, StringComparer.Ordinal).Take(Most)],
                 [.. current.Load.Diagnostics.OrderByDescending(finding => finding.Severity).Take(Most)], current.Load.Diagnostics.Count));
         }
 
-        private static bool Fits(Rule rule, Query query) =>
-            (!query.Silent || rule.CannotMatch is not null)
-            && (string.IsNullOrWhiteSpace(query.Text) || new[] { rule.Title, rule.Id, rule.Header.File }.Concat(rule.Header.Tags).Any(text => text.Contains(query.Text.Trim(), StringComparison.OrdinalIgnoreCase)));
+        private static bool Fits(RuleRow row, Query query) =>
+            (!query.Silent || row.IsSilent)
+            && (string.IsNullOrWhiteSpace(query.Text) || new[] { row.Title, row.Id, row.File }.Concat(row.Tags).Any(text => text.Contains(query.Text.Trim(), StringComparison.OrdinalIgnoreCase)));
     }
 }
 
@@ -46,12 +48,22 @@ internal static class ListRules
 internal sealed record RuleList(
     DateTimeOffset Since, int Rules, int Refused, int Silent, int Found, IReadOnlyList<RuleRow> Shown, IReadOnlyList<Diagnostic> Findings, int FindingCount);
 
-/// <param name="CannotMatch">Why no event can match here; else null.</param>
+/// <param name="CannotMatch">Why no event can ever match here, such as an unknown log source; else null.</param>
+/// <param name="SourceSeen">An event of its log source came since these rules came into force; null for a correlation.</param>
+/// <param name="MissingFields">Fields that no such event had, without which it cannot match.</param>
 /// <param name="Feeds">It only feeds correlations and raises no alert itself.</param>
 internal sealed record RuleRow(
-    string Id, string Title, string Level, string Status, string? Author, string? License, string File, int Line, string Asks, string? LogSource, IReadOnlyList<string> Tags, string? CannotMatch, bool Feeds)
+    string Id, string Title, RuleLevel Level, RuleStatus Status, string? Author, string? License, string File, int Line, string Asks, string? LogSource, IReadOnlyList<string> Tags,
+    string? CannotMatch, bool? SourceSeen, IReadOnlyList<string> MissingFields, bool Feeds)
 {
-    public static RuleRow Of(Rule rule) => new(
-        rule.Id, rule.Title, SnakeCase.Of(rule.Level.ToString()), SnakeCase.Of(rule.Header.Status.ToString()), rule.Header.Author, rule.Header.License, rule.Header.File, rule.Header.At.Line,
-        rule.Asks, rule.LogSource?.ToString(), rule.Header.Tags, rule.CannotMatch, !rule.RaisesAlerts);
+    /// <summary>It cannot match, as far as is known.</summary>
+    public bool IsSilent => CannotMatch is not null || SourceSeen == false || MissingFields.Count > 0;
+
+    public static RuleRow Of(Rule rule, RuleSet rules)
+    {
+        var sighting = rule.IsCorrelation || rule.CannotMatch is not null ? null : rules.SightingOf(rule);
+        return new RuleRow(
+            rule.Id, rule.Title, rule.Level, rule.Header.Status, rule.Header.Author, rule.Header.License, rule.Header.File, rule.Header.At.Line,
+            rule.Asks, rule.LogSource?.ToString(), rule.Header.Tags, rule.CannotMatch, sighting?.Source, sighting?.MissingFields ?? [], !rule.RaisesAlerts);
+    }
 }

@@ -55,14 +55,26 @@ public sealed class When_the_rules_change : IDisposable
     public async Task Should_say_which_rules_cannot_match_here()
     {
         Write("a.yml", "từ-khóa-một");
+        Write("field.yml", "từ-khóa-ba");
+        var field = Path.Combine(_rules.FullName, "field.yml");
+        await File.WriteAllTextAsync(field, (await File.ReadAllTextAsync(field)).Replace("message|contains", "user.name|contains", StringComparison.Ordinal));
         Write("abacus.yml", "từ-khóa-hai");
         var path = Path.Combine(_rules.FullName, "abacus.yml");
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("product: linux", "product: abacus", StringComparison.Ordinal));
         await using var service = await RunningService.StartAsync($"--Rules:Folders:0={_rules.FullName}", "--Rules:BuiltIn=false");
-        var page = await Page.OpenAsync(await service.SignedInAsync(Role.TeamLead), "/rules?show=silent");
+        var browser = await service.SignedInAsync(Role.TeamLead);
+        var before = await Page.OpenAsync(browser, "/rules?show=silent");
+        Assert.Contains("log source unknown: product: abacus", before.Text, StringComparison.Ordinal);
+        Assert.Contains("từ-khóa-một", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Chưa gặp sự kiện nào của nguồn này", before.Text, StringComparison.Ordinal);
+
+        await (await service.WithKeyAsync(Role.Shipper)).ShipAsync(new { message = "một ngày yên ả", host = new { name = "a" } });
+
+        var page = await Page.OpenAsync(browser, "/rules?show=silent");
         Assert.Contains("từ-khóa-hai", page.Text, StringComparison.Ordinal);
-        Assert.Contains("log source unknown: product: abacus", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("từ-khóa-một", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Từ khóa từ-khóa-ba", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Chưa sự kiện nào có trường user.name, nên chưa thể khớp", page.Text, StringComparison.Ordinal);
         Assert.Contains("từ-khóa-một", (await Page.OpenAsync(await service.SignedInAsync(Role.TeamLead), "/rules?q=a.yml")).Text, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using SocCoordination.Detection.Ast.Expressions;
+using SocCoordination.Detection.Loading;
+using SocCoordination.Detection.Matching.Reading;
+
+namespace SocCoordination.Detection.Matching.Index;
+
+/// <summary>
+/// Which log sources and places the matchers of a set have met. Each matcher marks what it reads in a list of its own, so that
+/// threads do not write to the same memory; a mark that is read a moment late harms nobody.
+/// </summary>
+internal sealed class Sightings(PathTree tree, IReadOnlyDictionary<int, int> groupOfRule, int groupCount)
+{
+    private readonly ConcurrentBag<bool[]> _slots = [];
+    private readonly bool[] _groups = new bool[groupCount];
+
+    /// <summary>A matcher's own marks, by slot.</summary>
+    public void Join(bool[] slots) => _slots.Add(slots);
+
+    public void Met(IEnumerable<SourceGroup> groups)
+    {
+        foreach (var group in groups) _groups[group.Id] = true;
+    }
+
+    public Sighting Of(Rule rule)
+    {
+        if (rule.Condition is not { } condition || !groupOfRule.TryGetValue(rule.Index, out var group)) return new Sighting(Source: false, []);
+        if (!_groups[group] || MayHold(condition)) return new Sighting(_groups[group], []);
+        return new Sighting(Source: true, [.. FieldsIn(condition).Where(field => !IsSeen(field)).Select(field => field.Name).Distinct(StringComparer.Ordinal)]);
+    }
+
+    private bool IsSeen(EventField field) => field.IsWholeEvent || field.Paths.SelectMany(path => tree.SlotsOf(path)).Any(slot => _slots.Any(seen => seen[slot]));
+
+    /// <summary>Whether some event made of the fields seen could fulfil it.</summary>
+    private bool MayHold(Expression expression) => expression switch
+    {
+        AllOf all => all.Parts.All(MayHold),
+        AnyOf any => any.Parts.Any(MayHold),
+        Not not => !MustHold(not.Inner),
+        Named named => MayHold(named.Body),
+        FieldTest { Test: NullTest or ExistsTest { Expected: false } } => true,
+        FieldTest test => IsSeen(test.Field),
+        _ => true,
+    };
+
+    /// <summary>Whether every event made of the fields seen fulfils it.</summary>
+    private bool MustHold(Expression expression) => expression switch
+    {
+        AllOf all => all.Parts.All(MustHold),
+        AnyOf any => any.Parts.Any(MustHold),
+        Not not => !MayHold(not.Inner),
+        Named named => MustHold(named.Body),
+        FieldTest { Test: NullTest or ExistsTest { Expected: false } } test => !IsSeen(test.Field),
+        _ => false,
+    };
+
+    private static IEnumerable<EventField> FieldsIn(Expression expression) => expression switch
+    {
+        AllOf all => all.Parts.SelectMany(FieldsIn),
+        AnyOf any => any.Parts.SelectMany(FieldsIn),
+        Named named => FieldsIn(named.Body),
+        FieldTest test => [test.Field],
+        _ => [],
+    };
+}

@@ -3,10 +3,11 @@ using SocCoordination.Detection.Loading;
 
 namespace SocCoordination.Benchmarks.Detection;
 
-/// <summary>Sets of a chosen number of rules, made of the corpus: fewer of them, or copies of which each has values of its own.</summary>
+/// <summary>Sets of a chosen number of rules, made of the corpus: fewer of them, or copies.</summary>
 internal static class Growth
 {
-    public static RuleSet Of(RuleSet corpus, int count)
+    /// <param name="altered">Each copy has values of its own; else it is the same rule under another name.</param>
+    public static RuleSet Of(RuleSet corpus, int count, bool altered)
     {
         var rules = corpus.Rules.Where(rule => rule.Condition is not null).ToList();
         // Every tenth rather than the first 300: the files are sorted by log source.
@@ -16,7 +17,7 @@ internal static class Growth
         {
             LogSource = one.Rule.LogSource,
             Events = one.Rule.Events,
-            Condition = one.Copy == 0 ? one.Rule.Condition : Alter(one.Rule.Condition!, one.Copy, []),
+            Condition = one.Copy == 0 || !altered ? one.Rule.Condition : Alter(one.Rule.Condition!, one.Copy, []),
         });
         return new RuleSet([.. made], corpus.Mappings);
     }

@@ -35,8 +35,8 @@ public sealed class RuleSet
     /// <summary>A matcher over these rules; one for each worker.</summary>
     public Matcher CreateMatcher() => new(Plan);
 
-    /// <summary>What of a rule over single events its matchers have met so far.</summary>
-    public Sighting SightingOf(Rule rule) => Plan.Sightings.Of(rule);
+    /// <summary>What of each rule the matchers have met so far, in the order of <see cref="Rules"/>.</summary>
+    public IReadOnlyList<Sighting> Sightings() => Plan.Sightings.Of(Rules);
 
     /// <summary>The rule of this id or name; null where there is none.</summary>
     public Rule? Find(string idOrName) => _byIdOrName.GetValueOrDefault(idOrName);

@@ -3,8 +3,4 @@ namespace SocCoordination.Detection.Matching;
 /// <summary>What of a rule the events have shown since its set was made; a rule that has not been shown enough cannot have matched.</summary>
 /// <param name="Source">An event of its log source came.</param>
 /// <param name="MissingFields">Fields that no event had and without which its condition cannot hold, as the rule writes them; empty where it can.</param>
-public sealed record Sighting(bool Source, IReadOnlyList<string> MissingFields)
-{
-    /// <summary>The events so far could have matched.</summary>
-    public bool Suffices => Source && MissingFields.Count == 0;
-}
+public sealed record Sighting(bool Source, IReadOnlyList<string> MissingFields);

@@ -14,7 +14,7 @@ namespace SocCoordination.Service.Tests.Access;
 /// </summary>
 public sealed class When_each_role_calls_each_endpoint
 {
-    private static readonly string Approved = Path.Combine(Needs.Root, "tests", "SocCoordination.Service.Tests", "Access", "endpoints.approved.txt");
+    private static readonly string Approved = Path.Combine(Checkout.Root, "tests", "SocCoordination.Service.Tests", "Access", "endpoints.approved.txt");
 
     [Fact]
     public async Task Should_be_the_doors_that_were_approved()

@@ -13,15 +13,4 @@ public static class Needs
             Assert.Fail($"{path} is missing: {howToGetIt}");
         Assert.Skip($"{path} is not here: {howToGetIt}");
     }
-
-    /// <summary>The checkout's root.</summary>
-    public static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (at is not null && !System.IO.File.Exists(Path.Combine(at.FullName, "SocCoordination.sln")))
-            at = at.Parent;
-        return at?.FullName ?? throw new InvalidOperationException("The tests do not run inside the checkout.");
-    }
 }

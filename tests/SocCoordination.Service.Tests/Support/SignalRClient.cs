@@ -8,7 +8,7 @@ namespace SocCoordination.Service.Tests.Support;
 public sealed class SignalRClient : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly string Folder = Path.Combine(Needs.Root, "tests", "SocCoordination.Service.Tests", "SignalRClient");
+    private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "SocCoordination.Service.Tests", "SignalRClient");
     private readonly Process _process;
     private readonly Channel<JsonElement> _heard = Channel.CreateUnbounded<JsonElement>();
 

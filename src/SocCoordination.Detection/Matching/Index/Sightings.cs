@@ -22,44 +22,64 @@ internal sealed class Sightings(PathTree tree, IReadOnlyDictionary<int, int> gro
         foreach (var group in groups) _groups[group.Id] = true;
     }
 
-    public Sighting Of(Rule rule)
+    /// <summary>Of each rule, in their order.</summary>
+    public IReadOnlyList<Sighting> Of(IEnumerable<Rule> rules)
     {
-        if (rule.Condition is not { } condition || !groupOfRule.TryGetValue(rule.Index, out var group)) return new Sighting(Source: false, []);
-        if (!_groups[group] || MayHold(condition)) return new Sighting(_groups[group], []);
-        return new Sighting(Source: true, [.. FieldsIn(condition).Where(field => !IsSeen(field)).Select(field => field.Name).Distinct(StringComparer.Ordinal)]);
+        var look = new Look(this, tree);
+        return [.. rules.Select(rule => Of(rule, look))];
     }
 
-    private bool IsSeen(EventField field) => field.IsWholeEvent || field.Paths.SelectMany(path => tree.SlotsOf(path)).Any(slot => _slots.Any(seen => seen[slot]));
-
-    /// <summary>Whether some event made of the fields seen could fulfil it.</summary>
-    private bool MayHold(Expression expression) => expression switch
+    private Sighting Of(Rule rule, Look look)
     {
-        AllOf all => all.Parts.All(MayHold),
-        AnyOf any => any.Parts.Any(MayHold),
-        Not not => !MustHold(not.Inner),
-        Named named => MayHold(named.Body),
-        FieldTest { Test: NullTest or ExistsTest { Expected: false } } => true,
-        FieldTest test => IsSeen(test.Field),
-        _ => true,
-    };
+        if (rule.Condition is not { } condition || !groupOfRule.TryGetValue(rule.Index, out var group)) return new Sighting(Source: false, []);
+        return _groups[group] ? new Sighting(Source: true, look.MissingFor(condition)) : new Sighting(Source: false, []);
+    }
 
-    /// <summary>Whether every event made of the fields seen fulfils it.</summary>
-    private bool MustHold(Expression expression) => expression switch
+    /// <summary>What is there at one moment, asked of each field once, however many values rules compare it with.</summary>
+    private sealed class Look(Sightings sightings, PathTree tree)
     {
-        AllOf all => all.Parts.All(MustHold),
-        AnyOf any => any.Parts.Any(MustHold),
-        Not not => !MayHold(not.Inner),
-        Named named => MustHold(named.Body),
-        FieldTest { Test: NullTest or ExistsTest { Expected: false } } test => !IsSeen(test.Field),
-        _ => false,
-    };
+        private readonly Dictionary<EventField, bool> _seen = new(ReferenceEqualityComparer.Instance);
 
-    private static IEnumerable<EventField> FieldsIn(Expression expression) => expression switch
-    {
-        AllOf all => all.Parts.SelectMany(FieldsIn),
-        AnyOf any => any.Parts.SelectMany(FieldsIn),
-        Named named => FieldsIn(named.Body),
-        FieldTest test => [test.Field],
-        _ => [],
-    };
+        public IReadOnlyList<string> MissingFor(Expression condition) =>
+            MayHold(condition) ? [] : [.. FieldsIn(condition).Where(field => !IsSeen(field)).Select(field => field.Name).Distinct(StringComparer.Ordinal)];
+
+        private bool IsSeen(EventField field)
+        {
+            if (!_seen.TryGetValue(field, out var seen))
+                _seen[field] = seen = field.IsWholeEvent || field.Paths.SelectMany(path => tree.SlotsOf(path)).Any(slot => sightings._slots.Any(slots => slots[slot]));
+            return seen;
+        }
+
+        /// <summary>Whether some event made of the fields seen could fulfil it.</summary>
+        private bool MayHold(Expression expression) => expression switch
+        {
+            AllOf all => all.Parts.All(MayHold),
+            AnyOf any => any.Parts.Any(MayHold),
+            Not not => !MustHold(not.Inner),
+            Named named => MayHold(named.Body),
+            FieldTest { Test: NullTest or ExistsTest { Expected: false } } => true,
+            FieldTest test => IsSeen(test.Field),
+            _ => true,
+        };
+
+        /// <summary>Whether every event made of the fields seen fulfils it.</summary>
+        private bool MustHold(Expression expression) => expression switch
+        {
+            AllOf all => all.Parts.All(MustHold),
+            AnyOf any => any.Parts.Any(MustHold),
+            Not not => !MayHold(not.Inner),
+            Named named => MustHold(named.Body),
+            FieldTest { Test: NullTest or ExistsTest { Expected: false } } test => !IsSeen(test.Field),
+            _ => false,
+        };
+
+        private static IEnumerable<EventField> FieldsIn(Expression expression) => expression switch
+        {
+            AllOf all => all.Parts.SelectMany(FieldsIn),
+            AnyOf any => any.Parts.SelectMany(FieldsIn),
+            Named named => FieldsIn(named.Body),
+            FieldTest test => [test.Field],
+            _ => [],
+        };
+    }
 }

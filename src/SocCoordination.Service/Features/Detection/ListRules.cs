@@ -1,6 +1,7 @@
 using MediatR;
 using SocCoordination.Detection.Ast;
 using SocCoordination.Detection.Loading;
+using SocCoordination.Detection.Matching;
 using SocCoordination.Detection.Parsing;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
@@ -24,7 +25,7 @@ internal static class ListRules
         public Task<RuleList> Handle(Query query, CancellationToken cancellationToken)
         {
             var current = book.Current;
-            var all = current.Set.Rules.Select(rule => RuleRow.Of(rule, current.Set)).ToList();
+            var all = current.Set.Rules.Zip(current.Set.Sightings(), RuleRow.Of).ToList();
             var found = all.Where(row => Fits(row, query)).ToList();
             return Task.FromResult(new RuleList(
                 current.Since, current.Set.Rules.Length, current.Load.RefusedCount, all.Count(row => row.IsSilent), found.Count,
@@ -59,11 +60,7 @@ internal sealed record RuleRow(
     /// <summary>It cannot match, as far as is known.</summary>
     public bool IsSilent => CannotMatch is not null || SourceSeen == false || MissingFields.Count > 0;
 
-    public static RuleRow Of(Rule rule, RuleSet rules)
-    {
-        var sighting = rule.IsCorrelation || rule.CannotMatch is not null ? null : rules.SightingOf(rule);
-        return new RuleRow(
-            rule.Id, rule.Title, rule.Level, rule.Header.Status, rule.Header.Author, rule.Header.License, rule.Header.File, rule.Header.At.Line,
-            rule.Asks, rule.LogSource?.ToString(), rule.Header.Tags, rule.CannotMatch, sighting?.Source, sighting?.MissingFields ?? [], !rule.RaisesAlerts);
-    }
+    public static RuleRow Of(Rule rule, Sighting sighting) => new(
+        rule.Id, rule.Title, rule.Level, rule.Header.Status, rule.Header.Author, rule.Header.License, rule.Header.File, rule.Header.At.Line,
+        rule.Asks, rule.LogSource?.ToString(), rule.Header.Tags, rule.CannotMatch, rule.IsCorrelation || rule.CannotMatch is not null ? null : sighting.Source, sighting.MissingFields, !rule.RaisesAlerts);
 }

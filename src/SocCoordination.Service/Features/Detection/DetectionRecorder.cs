@@ -102,6 +102,7 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
             var output = correlator.Engine.Advance(clock.GetUtcNow());
             if (output.Changes.Count > 0 || output.Rows.Count > 0)
                 await CommitAsync((_, _) => Task.FromResult(new Findings([], [output], new Dictionary<EventId, EcsEvent>())));
+            correlator.Publish();
         }
         catch (Exception error)
         {

@@ -8,6 +8,6 @@ namespace SocCoordination.Service.Features.Detection;
 internal static class RulesEndpoints
 {
     public static void Map(WebApplication app) =>
-        app.MapApi("/rules").AllowRoles(RoleNames.Team).WithTags("rules").MapGet("", (string? q, bool? silent, IMediator mediator, CancellationToken cancellationToken) =>
-            mediator.Send(new ListRules.Query(q, silent == true), cancellationToken));
+        app.MapApi("/rules").AllowRoles(RoleNames.Team).WithTags("rules").MapGet("", (string? q, bool? silent, bool? lossy, IMediator mediator, CancellationToken cancellationToken) =>
+            mediator.Send(new ListRules.Query(q, silent == true, lossy == true), cancellationToken));
 }

@@ -31,3 +31,7 @@ public sealed class When_an_event_is_looked_up_in_the_reference : When_an_event_
 public sealed class When_lines_are_rejected_in_the_reference : When_lines_are_rejected<ReferenceFixture>;
 
 public sealed class When_retention_is_enforced_in_the_reference : When_retention_is_enforced<ReferenceFixture>;
+
+public sealed class When_a_rule_is_asked_of_sqlite : When_a_rule_is_asked<SqliteFixture>;
+
+public sealed class When_a_rule_is_asked_of_the_reference : When_a_rule_is_asked<ReferenceFixture>;

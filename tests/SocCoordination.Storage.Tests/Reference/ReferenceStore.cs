@@ -103,7 +103,8 @@ public sealed class ReferenceStore(TimeProvider time, int maxRejected) : IEventW
             (query.From is null || one.Timestamp >= query.From)
             && (query.To is null || one.Timestamp < query.To)
             && (query.Agencies is null || query.Agencies.Contains(one.AgencyId))
-            && filter.Matches(one.Document.Span));
+            && filter.Matches(one.Document.Span)
+            && (query.Rule is null || query.Rule.MatchesOf(one.Document.Span).Count > 0));
     }
 
     private static string Fingerprint(EventQuery query) => $"{query.From:O}{query.To:O}{query.Text}{string.Join(',', query.Agencies ?? [])}|";

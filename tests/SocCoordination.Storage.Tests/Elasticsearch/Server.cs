@@ -1,0 +1,83 @@
+using System.Diagnostics;
+
+namespace SocCoordination.Storage.Tests.Elasticsearch;
+
+/// <summary>
+/// The Elasticsearch that tests run against: the one that <c>ELASTICSEARCH_URL</c> names, or one that is started from
+/// <c>../shared/elasticsearch</c> for this run. Where there is neither a test is skipped, with the reason; in CI
+/// (<c>SOC_FULL</c>) it fails.
+/// </summary>
+public static class Server
+{
+    private const string HowTo = "set ELASTICSEARCH_URL, or have ../shared/elasticsearch and Java 17 (apt-get install openjdk-17-jre-headless)";
+
+    private static readonly Lazy<Task<(Uri? Url, string Problem)>> Started = new(StartAsync);
+
+    public static async Task<Uri> UrlAsync()
+    {
+        var (url, problem) = await Started.Value;
+        if (url is not null) return url;
+        if (Environment.GetEnvironmentVariable("SOC_FULL") is { Length: > 0 }) Assert.Fail($"Elasticsearch is missing: {problem}");
+        Assert.Skip($"Elasticsearch is not here: {problem}");
+        throw new InvalidOperationException();
+    }
+
+    /// <summary>Runs a script of ../shared/elasticsearch; gives what it printed, or the reason why not.</summary>
+    public static async Task<(Dictionary<string, string>? Printed, string Problem)> RunAsync(string script, params string[] arguments)
+    {
+        if (Folder is not { } folder) return (null, $"no ../shared/elasticsearch; {HowTo}");
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, script), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode != 0 ? (null, $"{await errors}; {HowTo}")
+            : (printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]), "");
+    }
+
+    /// <summary>A port that is free with the one 100 above it, which the node takes for other nodes.</summary>
+    public static int FreePort()
+    {
+        for (; ; )
+        {
+            var port = Random.Shared.Next(20_000, 30_000);
+            if (IsFree(port) && IsFree(port + 100)) return port;
+        }
+    }
+
+    private static string? Folder
+    {
+        get
+        {
+            for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            {
+                var folder = Path.Combine(at.FullName, "shared", "elasticsearch");
+                if (File.Exists(Path.Combine(folder, "start"))) return folder;
+            }
+            return null;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<(Uri? Url, string Problem)> StartAsync()
+    {
+        if (Environment.GetEnvironmentVariable("ELASTICSEARCH_URL") is { Length: > 0 } given) return (new Uri(given), "");
+        var folder = Path.Combine(Path.GetTempPath(), $"soc-elasticsearch-{Environment.ProcessId}");
+        var (printed, problem) = await RunAsync("start", "--port", $"{FreePort()}", "--dir", folder);
+        if (printed is null) return (null, problem);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => RunAsync("stop", "--dir", folder, "--clean").GetAwaiter().GetResult();
+        return (new Uri(printed["ELASTICSEARCH_URL"]), "");
+    }
+}

@@ -16,10 +16,14 @@ public static class Server
     public static async Task<Uri> UrlAsync()
     {
         var (url, problem) = await Started.Value;
-        if (url is not null) return url;
-        if (Environment.GetEnvironmentVariable("SOC_FULL") is { Length: > 0 }) Assert.Fail($"Elasticsearch is missing: {problem}");
-        Assert.Skip($"Elasticsearch is not here: {problem}");
-        throw new InvalidOperationException();
+        return url ?? throw Missing(problem);
+    }
+
+    /// <summary>What a server that a test starts for itself printed.</summary>
+    public static async Task<Dictionary<string, string>> StartedAsync(string script, params string[] arguments)
+    {
+        var (printed, problem) = await RunAsync(script, arguments);
+        return printed ?? throw Missing(problem);
     }
 
     /// <summary>Runs a script of ../shared/elasticsearch; gives what it printed, or the reason why not.</summary>
@@ -55,6 +59,13 @@ public static class Server
             }
             return null;
         }
+    }
+
+    private static InvalidOperationException Missing(string problem)
+    {
+        if (Environment.GetEnvironmentVariable("SOC_FULL") is { Length: > 0 }) Assert.Fail($"Elasticsearch is missing: {problem}");
+        Assert.Skip($"Elasticsearch is not here: {problem}");
+        return new InvalidOperationException(problem);
     }
 
     private static bool IsFree(int port)

@@ -10,6 +10,9 @@ internal sealed class ServerAnswer(string request, HttpStatusCode status, bool i
 
     public bool IsSuccess => (int)status is >= 200 and < 300;
 
+    /// <summary>A success with its body, and not one that broke off.</summary>
+    public bool IsWhole => IsSuccess && body is not null;
+
     public bool IsMissing => status == HttpStatusCode.NotFound;
 
     /// <summary>Elasticsearch since 7.14 says in a header that it is one; 401 and proxies may leave it out.</summary>
@@ -31,7 +34,7 @@ internal sealed class ServerAnswer(string request, HttpStatusCode status, bool i
     /// <exception cref="EventStoreUnavailableException">It is not: says why and what to do.</exception>
     public ServerAnswer Demand()
     {
-        if (IsSuccess && body is not null) return this;
+        if (IsWhole) return this;
         var refusal = Refusal();
         Dispose();
         throw refusal;
@@ -46,6 +49,7 @@ internal sealed class ServerAnswer(string request, HttpStatusCode status, bool i
         HttpStatusCode.TooManyRequests => $"Elasticsearch has too much to do; try again soon, or give it more memory or nodes. ({Reason})",
         HttpStatusCode.RequestEntityTooLarge => $"Elasticsearch takes no request of this size: raise its http.max_content_length, or lower Storage:Elasticsearch:BulkBytes. ({Reason})",
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => $"Elasticsearch cannot answer now: look at its cluster's health and log. ({request}: {Reason})",
+        _ when IsSuccess => $"Elasticsearch's answer to {request} broke off: look at its log, and at the proxy before it if there is one.",
         _ => $"Elasticsearch refused {request}: {Reason}. Look at its log.",
     });
 

@@ -18,7 +18,7 @@ internal sealed class ServerConnection : IDisposable
     {
         (_requestTime, Url) = (options.RequestTime, options.Url);
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(10) };
-        if (options.CertificateAuthority is { } path) handler.SslOptions.RemoteCertificateValidationCallback = new TrustedAuthority(path).Accepts;
+        if (options.CertificateAuthority is { } path) handler.SslOptions.CertificateChainPolicy = TrustedAuthority.Of(path);
         _client = new HttpClient(handler) { BaseAddress = new Uri(options.Url.AbsoluteUri.TrimEnd('/') + "/"), Timeout = Timeout.InfiniteTimeSpan };
         if (options.ApiKey is { } key)
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("ApiKey", key);

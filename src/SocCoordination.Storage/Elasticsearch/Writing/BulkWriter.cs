@@ -97,8 +97,9 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
         using (answer)
         {
             if (answer.Status == HttpStatusCode.TooManyRequests) return ItemRefusal.Busy(answer.Reason);
-            if ((int)answer.Status >= 500)
+            if (!answer.IsWhole && (int)answer.Status is < 400 or >= 500)
             {
+                // An answer that broke off, or a gateway's, says nothing of what the server did.
                 foreach (var item in items) item.MayBeStored = true;
             }
             var statuses = answer.Demand().Body.GetProperty("items");

@@ -32,6 +32,7 @@ public sealed class ElasticsearchEventStore : IEventWriter, IEventSearch, IEvent
     private readonly RejectedIndex _rejected;
     private readonly StorageMeter _meter = new();
     private volatile AppendFailure? _failure;
+    private int _isDisposed;
 
     private ElasticsearchEventStore(ElasticsearchStoreOptions options, TimeProvider time, ServerConnection server, IndexNames names, long lastSequence)
     {
@@ -154,6 +155,8 @@ public sealed class ElasticsearchEventStore : IEventWriter, IEventSearch, IEvent
     /// <summary>Takes nothing more, finishes what was taken, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
+        // A container that registered it under several doors disposes it once for each.
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
         _writer.Stop();
         foreach (var queue in _queues) await queue.DisposeAsync();
         _writer.Dispose();

@@ -4,9 +4,9 @@ using SocCoordination.Storage.Elasticsearch.Connection;
 using SocCoordination.Storage.Elasticsearch.Reading;
 using SocCoordination.Storage.Elasticsearch.Rejected;
 using SocCoordination.Storage.Elasticsearch.Writing;
+using SocCoordination.Storage.Metrics;
+using SocCoordination.Storage.Queueing;
 using SocCoordination.Storage.Search;
-using SocCoordination.Storage.Sqlite;
-using SocCoordination.Storage.Sqlite.Writing;
 
 namespace SocCoordination.Storage.Elasticsearch;
 
@@ -138,18 +138,24 @@ public sealed class ElasticsearchEventStore : IEventWriter, IEventSearch, IEvent
     /// <inheritdoc />
     public async Task<EventStoreHealth> CheckAsync(CancellationToken cancellationToken)
     {
-        string? problem;
+        var (cluster, disk, problem) = ((ClusterHealth?)null, (DiskRoom?)null, (string?)null);
         try
         {
-            problem = await ClusterHealth.ProblemAsync(_server, _names, cancellationToken);
+            cluster = await ClusterHealth.AskAsync(_server, _names, cancellationToken);
+            disk = await DiskRoom.AskAsync(_server, cancellationToken);
+            problem = cluster.Problem ?? disk?.Problem;
             await _rejected.TouchAsync(_time.GetUtcNow(), cancellationToken);
         }
         catch (Exception failure) when (failure is EventStoreUnavailableException or EventStoreBusyException)
         {
-            problem = failure.Message;
+            problem ??= failure.Message;
         }
         if (_failure is { } failed && _time.GetElapsedTime(failed.At) < FailureCounts) problem ??= failed.Problem;
-        return new EventStoreHealth(problem is null, problem, FreeBytes: null, MinimumFreeBytes: null, Waiting, DamagedFiles: []);
+        var warnings = new[] { cluster?.Warning, disk?.Warning }.OfType<string>().ToList();
+        return new EventStoreHealth(problem is null, problem, disk?.FreeBytes, disk?.MinimumFreeBytes, Waiting, DamagedFiles: [])
+        {
+            Warning = warnings.Count == 0 ? null : string.Join(' ', warnings),
+        };
     }
 
     /// <summary>Takes nothing more, finishes what was taken, and closes the connections.</summary>

@@ -3,13 +3,16 @@ using System.Diagnostics;
 namespace SocCoordination.Storage.Tests.Elasticsearch;
 
 /// <summary>
-/// The Elasticsearch that tests run against: the one that <c>ELASTICSEARCH_URL</c> names, or one that is started from
-/// <c>../shared/elasticsearch</c> for this run. Where there is neither a test is skipped, with the reason; in CI
-/// (<c>SOC_FULL</c>) it fails.
+/// The Elasticsearch that tests run against: the one that <c>ELASTICSEARCH_URL</c> names or, where everything is to be
+/// tested (<c>SOC_FULL</c>, as in CI), one that is started from <c>../shared/elasticsearch</c> for this run; if it cannot
+/// be, the tests fail. Otherwise they are skipped, with the reason.
 /// </summary>
 public static class Server
 {
-    private const string HowTo = "set ELASTICSEARCH_URL, or have ../shared/elasticsearch and Java 17 (apt-get install openjdk-17-jre-headless)";
+    private const string HowTo = "set ELASTICSEARCH_URL, or SOC_FULL=1 to have one started, for which ../shared/elasticsearch and Java 17 (apt-get install openjdk-17-jre-headless) must be there";
+
+    private static readonly string? Given = Environment.GetEnvironmentVariable("ELASTICSEARCH_URL") is { Length: > 0 } url ? url : null;
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("SOC_FULL") is { Length: > 0 };
 
     private static readonly Lazy<Task<(Uri? Url, string Problem)>> Started = new(StartAsync);
 
@@ -22,6 +25,7 @@ public static class Server
     /// <summary>What a server that a test starts for itself printed.</summary>
     public static async Task<Dictionary<string, string>> StartedAsync(string script, params string[] arguments)
     {
+        if (!IsWanted) throw Missing(HowTo);
         var (printed, problem) = await RunAsync(script, arguments);
         return printed ?? throw Missing(problem);
     }
@@ -48,6 +52,9 @@ public static class Server
         }
     }
 
+    /// <summary>A server takes half a minute to start: only who names one, or asks for everything, waits for it.</summary>
+    private static bool IsWanted => IsFull || Given is not null;
+
     private static string? Folder
     {
         get
@@ -63,7 +70,7 @@ public static class Server
 
     private static InvalidOperationException Missing(string problem)
     {
-        if (Environment.GetEnvironmentVariable("SOC_FULL") is { Length: > 0 }) Assert.Fail($"Elasticsearch is missing: {problem}");
+        if (IsFull) Assert.Fail($"Elasticsearch is missing: {problem}");
         Assert.Skip($"Elasticsearch is not here: {problem}");
         return new InvalidOperationException(problem);
     }
@@ -84,7 +91,8 @@ public static class Server
 
     private static async Task<(Uri? Url, string Problem)> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable("ELASTICSEARCH_URL") is { Length: > 0 } given) return (new Uri(given), "");
+        if (Given is not null) return (new Uri(Given), "");
+        if (!IsWanted) return (null, HowTo);
         var folder = Path.Combine(Path.GetTempPath(), $"soc-elasticsearch-{Environment.ProcessId}");
         var (printed, problem) = await RunAsync("start", "--port", $"{FreePort()}", "--dir", folder);
         if (printed is null) return (null, problem);

@@ -31,7 +31,8 @@ public sealed class StandIn : IDisposable
     }
 
     /// <summary>Passes a request on; where <paramref name="loseAnswer"/>, the server does it and its answer is lost.</summary>
-    public async Task PassOnAsync(HttpListenerContext context, Uri to, bool loseAnswer = false)
+    /// <returns>What the server answered.</returns>
+    public async Task<string> PassOnAsync(HttpListenerContext context, Uri to, bool loseAnswer = false)
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.HttpMethod), new Uri(to, context.Request.RawUrl));
         if (context.Request.HasEntityBody)
@@ -43,6 +44,7 @@ public sealed class StandIn : IDisposable
         var body = await answer.Content.ReadAsStringAsync();
         if (loseAnswer) context.Response.Abort();
         else await AnswerAsync(context, (int)answer.StatusCode, body);
+        return body;
     }
 
     public void Dispose()

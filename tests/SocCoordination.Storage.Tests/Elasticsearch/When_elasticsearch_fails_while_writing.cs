@@ -95,6 +95,45 @@ public sealed class When_elasticsearch_fails_while_writing : StoreContract<Elast
         Assert.Equal(3, (await store.SearchAsync(Everything, 10, null, Token)).Events.Count);
     }
 
+    [Theory]
+    [InlineData(401, """{"error":{"type":"security_exception","reason":"unable to authenticate"}}""", "refuses the login: check Storage:Elasticsearch:ApiKey")]
+    [InlineData(403, """{"error":{"type":"security_exception","reason":"action is unauthorized"}}""", "lacks a right")]
+    [InlineData(200, """{"items":[{"create":{"status":403,"error":{"type":"security_exception","reason":"action is unauthorized"}}},{"create":{"status":201}},{"create":{"status":201}}]}""", "a right is missing")]
+    [InlineData(200, """{"items":[{"create":{"status":201}},{"create":{"status":429,"error":{"type":"cluster_block_exception","reason":"index blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark]"}}},{"create":{"status":201}}]}""", "free some space")]
+    public async Task Should_not_try_again_what_a_person_must_put_right(int status, string answer, string expected)
+    {
+        var bulks = 0;
+        using var server = new StandIn((proxy, context) => IsBulk(context) && ++bulks > 0 ? StandIn.AnswerAsync(context, status, answer) : proxy.PassOnAsync(context, Store.Url));
+        await using var store = await OpenAsync(server.Url);
+
+        var refused = await Assert.ThrowsAsync<EventStoreUnavailableException>(() => store.AppendAsync(Batch, Token));
+
+        Assert.Contains(expected, refused.Message);
+        Assert.Equal(1, bulks);
+        Assert.Contains(expected, (await store.CheckAsync(Token)).Problem);
+    }
+
+    [Fact]
+    public async Task Should_send_less_at_once_where_a_request_is_too_large()
+    {
+        var sizes = new List<long>();
+        using var server = new StandIn(async (proxy, context) =>
+        {
+            if (IsBulk(context)) sizes.Add(context.Request.ContentLength64);
+            if (IsBulk(context) && context.Request.ContentLength64 > 2000) await StandIn.AnswerAsync(context, 413, "<html>", asElasticsearch: false);
+            else await proxy.PassOnAsync(context, Store.Url);
+        });
+        await using var store = await OpenAsync(server.Url);
+        EcsEvent[] batch = [.. Enumerable.Range(0, 20).Select(n => Sample.Event($"{n}"))];
+
+        Assert.Equal(20, (await store.AppendAsync(batch, Token)).Stored);
+        Assert.Contains(sizes, size => size > 2000);
+        Assert.Equal(20, (await store.SearchAsync(Everything, 100, null, Token)).Events.Count);
+
+        var refused = await Assert.ThrowsAsync<EventStoreUnavailableException>(() => store.AppendAsync([Sample.Event(new string('x', 3000))], Token));
+        Assert.Contains("takes no request of this size", refused.Message);
+    }
+
     private static bool IsBulk(HttpListenerContext context) => context.Request.Url!.AbsolutePath == "/_bulk";
 
     private Task<ElasticsearchEventStore> OpenAsync(Uri url) => ElasticsearchEventStore.OpenAsync(

@@ -51,7 +51,10 @@ internal sealed class ServerAnswer(string request, HttpStatusCode status, bool i
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => $"Elasticsearch cannot answer now: look at its cluster's health and log. ({request}: {Reason})",
         _ when IsSuccess => $"Elasticsearch's answer to {request} broke off: look at its log, and at the proxy before it if there is one.",
         _ => $"Elasticsearch refused {request}: {Reason}. Look at its log.",
-    });
+    })
+    {
+        NeedsPerson = (int)status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout and not (int)HttpStatusCode.TooManyRequests,
+    };
 
     public void Dispose() => body?.Dispose();
 }

@@ -59,7 +59,7 @@ internal sealed class StartChecks(ServerConnection server, IndexNames names)
 
     private async Task HealthAsync(CancellationToken cancellationToken)
     {
-        if (await ClusterHealth.ProblemAsync(server, names, cancellationToken) is { } problem) throw new EventStoreUnavailableException(problem);
+        if ((await ClusterHealth.AskAsync(server, names, cancellationToken)).Problem is { } problem) throw new EventStoreUnavailableException(problem);
     }
 
     private static JsonArray Array(IEnumerable<string> values) => new([.. values.Select(value => (JsonNode)value)]);

@@ -18,14 +18,6 @@ internal static class EventTemplate
     // Windows takes command lines of 32,767 characters; a term may have as many bytes.
     private const int LongestLongKeyword = 8191;
 
-    private static readonly string[] Addresses = ["source.ip", "destination.ip", "client.ip", "server.ip", "host.ip", "related.ip", "source.nat.ip", "destination.nat.ip", "observer.ip", "dns.resolved_ip", "threat.indicator.ip"];
-    private static readonly string[] Times = ["@timestamp", "event.created", "event.ingested", "event.start", "event.end", "process.start", "file.created", "file.mtime"];
-    private static readonly string[] Numbers =
-    [
-        "source.port", "destination.port", "client.port", "server.port", "source.bytes", "destination.bytes", "network.bytes", "process.pid", "process.parent.pid", "process.thread.id",
-        "http.response.status_code", "http.response.body.bytes", "http.request.body.bytes", "event.severity", "event.duration", "event.sequence", "log.syslog.priority", "file.size",
-    ];
-
     private static readonly string[] LongTexts =
         ["process.command_line", "process.parent.command_line", "url.full", "url.original", "url.path", "url.query", "user_agent.original", "registry.data.strings", "winlog.event_data.ScriptBlockText", "error.message", "event.reason"];
 
@@ -80,19 +72,18 @@ internal static class EventTemplate
         {
             ["soc.agency"] = Of("keyword"),
             ["soc.time"] = Time("epoch_millis"),
-            ["soc.arrived"] = Time("epoch_millis"),
-            ["soc.day"] = Of("integer"),
+            ["soc.arrived"] = new JsonObject { ["type"] = "long", ["index"] = false, ["doc_values"] = false },
+            ["soc.day"] = new JsonObject { ["type"] = "integer", ["index"] = false },
             ["soc.seq"] = Of("long"),
             ["soc.id_time"] = new JsonObject { ["type"] = "long", ["doc_values"] = false },
             ["soc.cut"] = Of("boolean"),
+            ["soc.unread"] = Of("boolean"),
             ["soc.words"] = new JsonObject { ["type"] = "text", ["analyzer"] = "whitespace", ["index_options"] = "docs", ["norms"] = false },
             ["soc.raw"] = new JsonObject { ["type"] = "binary" },
             ["message"] = new JsonObject { ["type"] = "text", ["norms"] = false },
             ["event.original"] = new JsonObject { ["type"] = "keyword", ["index"] = false, ["doc_values"] = false },
         };
-        foreach (var name in Addresses) fields[name] = Of("ip");
-        foreach (var name in Times) fields[name] = Time("strict_date_optional_time_nanos||epoch_millis");
-        foreach (var name in Numbers) fields[name] = Of("long");
+        foreach (var (name, kind) in TypedFields.All) fields[name] = Of(kind);
         foreach (var name in LongTexts) fields[name] = hasWildcard ? Of("wildcard") : Keyword(LongestLongKeyword);
         return new JsonObject
         {
@@ -105,6 +96,13 @@ internal static class EventTemplate
             ["properties"] = fields,
         };
     }
+
+    private static JsonObject Of(FieldKind kind) => kind switch
+    {
+        FieldKind.Address => Of("ip"),
+        FieldKind.Time => Time("strict_date_optional_time_nanos||epoch_millis"),
+        _ => Of("long"),
+    };
 
     private static JsonObject Of(string type) => new() { ["type"] = type };
 

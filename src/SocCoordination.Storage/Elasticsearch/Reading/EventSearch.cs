@@ -4,7 +4,6 @@ using SocCoordination.Events.Ecs;
 using SocCoordination.Storage.Elasticsearch.Connection;
 using SocCoordination.Storage.Elasticsearch.Writing;
 using SocCoordination.Storage.Search;
-using SocCoordination.Storage.Sqlite.Days;
 
 namespace SocCoordination.Storage.Elasticsearch.Reading;
 
@@ -95,7 +94,7 @@ internal sealed class EventSearch(ServerConnection server, IndexNames names, Fre
                 after = found.Place;
             }
             if (!scan.IsAtEnd && events.Count < limit && time.GetElapsedTime(began) >= options.SearchTime)
-                return new EventPage(events, scan.Reached!.Value.Write(query)) { SearchedBackTo = EventKey.ToTime(scan.Reached.Value.Time) };
+                return new EventPage(events, scan.Reached!.Value.Write(query)) { SearchedBackTo = EventTime.ToTime(scan.Reached.Value.Time) };
         }
         return new EventPage(events, null);
     }

@@ -27,6 +27,7 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
     {
         _ when depth > MaxDepth => Nothing,
         AllEvents => new FilterQuery(null, IsExact: true),
+        _ when TypedClause.Of(filter) is { } typed => new FilterQuery(typed, IsExact: false),
         WordsTerm { Field.IsWordless: true } or TextTerm { Field.IsWordless: true } or NetworkTerm { Field.IsWordless: true } => Nothing,
         WordsTerm { Field: null, Words: [var only] } => new FilterQuery(OfWord(only), IsExact: IsKnownExactly(only)),
         WordsTerm words => All([.. words.Words.Select(word => new FilterQuery(OfWord(word), IsExact: false))]),

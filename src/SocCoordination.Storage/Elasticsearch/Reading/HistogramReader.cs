@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SocCoordination.Storage.Elasticsearch.Connection;
 using SocCoordination.Storage.Search;
-using SocCoordination.Storage.Sqlite.Reading;
 
 namespace SocCoordination.Storage.Elasticsearch.Reading;
 

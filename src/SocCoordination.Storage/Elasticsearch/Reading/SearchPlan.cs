@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using SocCoordination.Storage.Search;
 using SocCoordination.Storage.Search.Ast;
 using SocCoordination.Storage.Search.Evaluation;
-using SocCoordination.Storage.Sqlite.Days;
 
 namespace SocCoordination.Storage.Elasticsearch.Reading;
 
@@ -15,8 +14,8 @@ internal sealed class SearchPlan
 
     public SearchPlan(EventQuery query, TimeZoneInfo zone)
     {
-        FirstTime = query.From is { } from ? EventKey.MillisecondsNotBefore(from) : 0;
-        LastTime = query.To is { } to ? EventKey.MillisecondsNotBefore(to) - 1 : EventKey.LastTime;
+        FirstTime = query.From is { } from ? EventTime.MillisecondsNotBefore(from) : 0;
+        LastTime = query.To is { } to ? EventTime.MillisecondsNotBefore(to) - 1 : EventTime.Last;
         (IsOpenAtFirst, IsOpenAtLast) = (query.From is null, query.To is null);
         _agencies = query.Agencies;
         var filter = EventFilter.Parse(query.Text, zone);

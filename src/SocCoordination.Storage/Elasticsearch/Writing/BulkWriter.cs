@@ -14,6 +14,7 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
 
     private readonly EarlierIndices _earlier = new(server, names, freshness);
+    private readonly DayGate _gate = new();
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Ends the pauses between tries.</summary>
@@ -26,6 +27,7 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
     private async Task WriteAsync(List<PendingItem> all)
     {
         var open = WithoutDoubles(all);
+        using var place = await _gate.EnterAsync(OnlyDayOf(open));
         var began = time.GetTimestamp();
         var isLookedUp = false;
         for (var attempt = 0; ; attempt++)
@@ -43,10 +45,12 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
             {
                 failure = unavailable;
             }
-            if (_stopping.IsCancellationRequested || time.GetElapsedTime(began) >= options.RetryTime) throw Final(failure);
+            if (failure is EventStoreUnavailableException { NeedsPerson: true } || _stopping.IsCancellationRequested || time.GetElapsedTime(began) >= options.RetryTime) throw Final(failure);
             await PauseAsync(attempt);
         }
     }
+
+    private static DateOnly? OnlyDayOf(List<PendingItem> items) => items.TrueForAll(item => item.Day == items[0].Day) ? items[0].Day : null;
 
     /// <summary>An id that comes twice in one group is the first one's.</summary>
     private static List<PendingItem> WithoutDoubles(List<PendingItem> all)
@@ -97,6 +101,7 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
         using (answer)
         {
             if (answer.Status == HttpStatusCode.TooManyRequests) return ItemRefusal.Busy(answer.Reason);
+            if (answer.Status == HttpStatusCode.RequestEntityTooLarge && items.Length > 1) return await SendHalvesAsync(items, open);
             if (!answer.IsWhole && (int)answer.Status is < 400 or >= 500)
             {
                 // An answer that broke off, or a gateway's, says nothing of what the server did.
@@ -106,6 +111,13 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
             freshness.Wrote(items.Select(item => item.Day).Distinct().Select(names.OfDay));
             return await TakeAsync(items, statuses, open);
         }
+    }
+
+    /// <summary>For a server, or a proxy before it, that takes less at once than the options say.</summary>
+    private async Task<Exception?> SendHalvesAsync(PendingItem[] items, List<PendingItem> open)
+    {
+        var first = await SendAsync(items[..(items.Length / 2)], open);
+        return await SendAsync(items[(items.Length / 2)..], open) ?? first;
     }
 
     private async Task<Exception?> TakeAsync(PendingItem[] items, JsonElement answers, List<PendingItem> open)

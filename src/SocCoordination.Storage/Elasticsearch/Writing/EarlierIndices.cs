@@ -30,6 +30,14 @@ internal sealed class EarlierIndices(ServerConnection server, IndexNames names, 
 
     private async Task<HashSet<string>> KnownAsync(DateOnly own, PendingItem[] items, CancellationToken cancellationToken)
     {
+        // Hardly ever has another day events of these hours: then their ids need not be sent.
+        var others = $"{names.Days},-{names.OfDay(own)}/_search?pre_filter_shard_size=1&ignore_unavailable=true";
+        var any = new JsonObject { ["size"] = 0, ["terminate_after"] = 1, ["track_total_hits"] = 1, ["query"] = QueryDsl.Any([.. Hours(items)]) };
+        using (var answered = await server.PostAsync(others + "&filter_path=hits.total.value,_shards.total", any, cancellationToken))
+        {
+            var total = answered.Demand().Body;
+            if (!total.TryGetProperty("hits", out var counted) || counted.GetProperty("total").GetProperty("value").GetInt64() == 0) return [];
+        }
         var query = new JsonObject
         {
             ["size"] = items.Length,
@@ -39,7 +47,7 @@ internal sealed class EarlierIndices(ServerConnection server, IndexNames names, 
                 QueryDsl.Any([.. Hours(items)]),
                 new JsonObject { ["ids"] = new JsonObject { ["values"] = new JsonArray([.. items.Select(item => (JsonNode)item.Event.Id.ToString())]) } }]),
         };
-        using var answer = await server.PostAsync($"{names.Days},-{names.OfDay(own)}/_search?pre_filter_shard_size=1&ignore_unavailable=true&filter_path=hits.hits._id", query, cancellationToken);
+        using var answer = await server.PostAsync(others + "&filter_path=hits.hits._id", query, cancellationToken);
         answer.Demand();
         return answer.Body.TryGetProperty("hits", out var hits) && hits.TryGetProperty("hits", out var found)
             ? [.. found.EnumerateArray().Select(hit => hit.GetProperty("_id").GetString()!)]

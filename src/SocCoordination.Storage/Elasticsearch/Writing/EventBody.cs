@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Storage.Search.Text;
-using SocCoordination.Storage.Sqlite.Days;
 
 namespace SocCoordination.Storage.Elasticsearch.Writing;
 
@@ -32,18 +31,20 @@ internal static class EventBody
     public static void Write(EcsEvent stored, long sequence, bool asRaw, ArrayBufferWriter<byte> to)
     {
         var document = stored.Document.Span.Trim(" \t\r\n"u8);
-        var words = (_documentWords ??= new DocumentWords()).Of(document);
+        var documentWords = _documentWords ??= new DocumentWords(TypedFields.Contains);
+        var words = documentWords.Of(document);
         to.Write("{\"soc\":"u8);
         using (var soc = new Utf8JsonWriter(to, Compact))
         {
             soc.WriteStartObject();
             soc.WriteNumber("agency"u8, stored.AgencyId);
-            soc.WriteNumber("time"u8, EventKey.MillisecondsOf(stored.Timestamp));
+            soc.WriteNumber("time"u8, EventTime.MillisecondsOf(stored.Timestamp));
             soc.WriteNumber("arrived"u8, stored.Ingested.ToUnixTimeMilliseconds());
             soc.WriteNumber("day"u8, DateOnly.FromDateTime(stored.Ingested.UtcDateTime).DayNumber);
             soc.WriteNumber("seq"u8, sequence);
             soc.WriteNumber("id_time"u8, TimeOf(stored.Id));
             if (HasCutWord(words)) soc.WriteBoolean("cut"u8, true);
+            if (asRaw || documentWords.HasMisnamed) soc.WriteBoolean("unread"u8, true);
             soc.WriteString("words"u8, words.TrimEnd((byte)' '));
             if (asRaw) soc.WriteBase64String("raw"u8, stored.Document.Span);
             soc.WriteEndObject();
@@ -68,7 +69,7 @@ internal static class EventBody
             else if (reader.ValueTextEquals("raw"u8) && reader.Read()) raw = reader.GetBytesFromBase64();
             else reader.Skip();
         }
-        return new EcsEvent(id, EventKey.ToTime(time), DateTimeOffset.FromUnixTimeMilliseconds(arrived), agency, raw ?? Fields(body[(int)reader.BytesConsumed..]));
+        return new EcsEvent(id, EventTime.ToTime(time), DateTimeOffset.FromUnixTimeMilliseconds(arrived), agency, raw ?? Fields(body[(int)reader.BytesConsumed..]));
     }
 
     /// <summary>The time in an id; 0 where it has none.</summary>

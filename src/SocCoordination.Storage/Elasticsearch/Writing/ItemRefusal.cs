@@ -20,7 +20,7 @@ internal static class ItemRefusal
         return status switch
         {
             429 when !reason.Contains("blocked by", StringComparison.Ordinal) => Busy(reason),
-            429 or 403 => new EventStoreUnavailableException($"Elasticsearch takes nothing at present, mostly because a disk is nearly full or a right is missing: free some space, shorten Storage:RetentionDays, or look at the user's role. ({reason})"),
+            429 or 403 => new EventStoreUnavailableException($"Elasticsearch takes nothing at present, mostly because a disk is nearly full or a right is missing: free some space, shorten Storage:RetentionDays, or look at the user's role. ({reason})") { NeedsPerson = true },
             _ => new EventStoreUnavailableException($"Elasticsearch cannot write now: look at its cluster's health and log. ({reason})"),
         };
     }

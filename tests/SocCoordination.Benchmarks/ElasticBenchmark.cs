@@ -8,13 +8,13 @@ using SocCoordination.Storage.Sqlite;
 namespace SocCoordination.Benchmarks;
 
 /// <summary>
-/// <c>ELASTICSEARCH_URL=… dotnet run -c Release --project tests/SocCoordination.Benchmarks -- elastic [--count N] [--rounds N]</c>:
+/// <c>ELASTICSEARCH_URL=… dotnet run -c Release --project tests/SocCoordination.Benchmarks -- elastic [--count N] [--rounds N] [--connections N] [--batch N]</c>:
 /// events a second straight into Elasticsearch, through the store into Elasticsearch, and into SQLite, turn by turn in one
 /// process; then search times over all of them in both stores.
 /// </summary>
 internal static class ElasticBenchmark
 {
-    private const int Batch = 2_500, Appenders = 4;
+    private const int Appenders = 8;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -25,6 +25,7 @@ internal static class ElasticBenchmark
         }
         var (count, rounds) = (Number(arguments, "--count", 100_000), Number(arguments, "--rounds", 3));
         var options = new ElasticsearchStoreOptions { Url = new Uri(url), Prefix = "benchmark", Replicas = 0, SearchTime = TimeSpan.FromMinutes(10) };
+        options = options with { Writers = Number(arguments, "--connections", options.Writers), BulkEvents = Number(arguments, "--batch", options.BulkEvents) };
         using var bare = new ElasticBareBulk(options.Url);
         var folder = Directory.CreateTempSubdirectory("soc-benchmark-").FullName;
         try
@@ -64,7 +65,7 @@ internal static class ElasticBenchmark
     private static async Task CompareAsync(ElasticsearchStoreOptions options, ElasticBareBulk bare, string folder, int rounds)
     {
         const int events = 50_000;
-        var batches = StorageDocuments.Nginx(events).Chunk(Batch).ToList();
+        var batches = StorageDocuments.Nginx(events).Chunk(options.BulkEvents).ToList();
 
         // Opening the store also puts the template, so that both ways write into the same mapping.
         await using var elastic = await ElasticsearchEventStore.OpenAsync(options, TimeProvider.System, CancellationToken.None);
@@ -93,10 +94,10 @@ internal static class ElasticBenchmark
         }
         await bare.RemoveDaysAsync(options.Prefix);
 
-        var straight = Median(rates["straight by _bulk"]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events} nginx events, {Batch} a batch, {options.Writers} connections, {Appenders} appenders, median of {rounds} rounds (slowest to fastest)"));
+        var straight = rates["straight by _bulk"];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{events} nginx events, {options.BulkEvents} a batch, {options.Writers} connections, {Appenders} appenders, median of {rounds} rounds (slowest to fastest)"));
         foreach (var (name, rate) in rates)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-24}{Median(rate),9:F0}/s  ({rate.Min():F0} to {rate.Max():F0})  {Median(rate) / straight,5:F2} of straight, {Median(processor[name]),5:F0} us of this process's processor an event"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-24}{Median(rate),9:F0}/s  ({rate.Min():F0} to {rate.Max():F0})  {Median([.. rate.Zip(straight, (own, other) => own / other)]),5:F2} of straight, {Median(processor[name]),5:F0} us of this process's processor an event"));
     }
 
     private static int Number(string[] arguments, string name, int otherwise) =>

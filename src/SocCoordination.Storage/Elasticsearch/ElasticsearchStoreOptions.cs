@@ -35,7 +35,7 @@ public sealed record ElasticsearchStoreOptions
     public int? Replicas { get; init; }
 
     /// <summary>Bulk requests that are under way at one time.</summary>
-    public int Writers { get; init; } = 2;
+    public int Writers { get; init; } = 4;
 
     /// <summary>Events that may wait for the writers before callers are told to come again later.</summary>
     public int MaxWaitingEvents { get; init; } = 50_000;

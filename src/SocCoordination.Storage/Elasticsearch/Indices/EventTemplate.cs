@@ -71,7 +71,7 @@ internal static class EventTemplate
         var fields = new JsonObject
         {
             ["soc.agency"] = Of("keyword"),
-            ["soc.time"] = Time("epoch_millis"),
+            ["soc.time"] = Of("long"),
             ["soc.arrived"] = new JsonObject { ["type"] = "long", ["index"] = false, ["doc_values"] = false },
             ["soc.day"] = new JsonObject { ["type"] = "integer", ["index"] = false },
             ["soc.seq"] = Of("long"),
@@ -100,13 +100,11 @@ internal static class EventTemplate
     private static JsonObject Of(FieldKind kind) => kind switch
     {
         FieldKind.Address => Of("ip"),
-        FieldKind.Time => Time("strict_date_optional_time_nanos||epoch_millis"),
+        FieldKind.Time => new JsonObject { ["type"] = "date", ["format"] = "strict_date_optional_time_nanos||epoch_millis" },
         _ => Of("long"),
     };
 
     private static JsonObject Of(string type) => new() { ["type"] = type };
-
-    private static JsonObject Time(string format) => new() { ["type"] = "date", ["format"] = format };
 
     private static JsonObject Keyword(int longest) => new() { ["type"] = "keyword", ["normalizer"] = "without_case", ["ignore_above"] = longest };
 }

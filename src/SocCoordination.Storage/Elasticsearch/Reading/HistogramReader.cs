@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SocCoordination.Storage.Elasticsearch.Connection;
@@ -47,8 +46,8 @@ internal sealed class HistogramReader(ServerConnection server, IndexNames names)
 
         // Parts shorter than a millisecond hold nothing, and a range must not be empty.
         var parts = Enumerable.Range(0, starts.Count - 1).Where(index => starts[index] < starts[index + 1]);
-        var ranges = new JsonArray([.. parts.Select(index => (JsonNode)new JsonObject { ["from"] = Text(starts[index]), ["to"] = Text(starts[index + 1]) })]);
-        var aggregations = new JsonObject { ["parts"] = new JsonObject { ["date_range"] = new JsonObject { ["field"] = "soc.time", ["format"] = "epoch_millis", ["ranges"] = ranges } } };
+        var ranges = new JsonArray([.. parts.Select(index => (JsonNode)new JsonObject { ["from"] = starts[index], ["to"] = starts[index + 1] })]);
+        var aggregations = new JsonObject { ["parts"] = new JsonObject { ["range"] = new JsonObject { ["field"] = "soc.time", ["ranges"] = ranges } } };
         using var answer = await AggregateAsync(plan.Query(), aggregations, cancellationToken);
         if (!answer.Body.TryGetProperty("aggregations", out var found)) return;
         foreach (var part in found.GetProperty("parts").GetProperty("buckets").EnumerateArray())
@@ -75,6 +74,4 @@ internal sealed class HistogramReader(ServerConnection server, IndexNames names)
 
     private static long? Number(JsonElement found, string name) =>
         found.GetProperty(name).GetProperty("value") is { ValueKind: JsonValueKind.Number } value ? (long)value.GetDouble() : null;
-
-    private static string Text(long milliseconds) => milliseconds.ToString(CultureInfo.InvariantCulture);
 }

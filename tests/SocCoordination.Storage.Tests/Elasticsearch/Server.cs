@@ -22,13 +22,9 @@ public static class Server
         return url ?? throw Missing(problem);
     }
 
-    /// <summary>What a server that a test starts for itself printed.</summary>
-    public static async Task<Dictionary<string, string>> StartedAsync(string script, params string[] arguments)
-    {
-        if (!IsWanted) throw Missing(HowTo);
-        var (printed, problem) = await RunAsync(script, arguments);
-        return printed ?? throw Missing(problem);
-    }
+    /// <summary>Starts one more server, where any is wanted; gives what it printed, or the reason why not.</summary>
+    public static async Task<(Dictionary<string, string>? Printed, string Problem)> StartOwnAsync(params string[] arguments) =>
+        IsWanted ? await RunAsync("start", arguments) : (null, HowTo);
 
     /// <summary>Runs a script of ../shared/elasticsearch; gives what it printed, or the reason why not.</summary>
     public static async Task<(Dictionary<string, string>? Printed, string Problem)> RunAsync(string script, params string[] arguments)
@@ -68,7 +64,8 @@ public static class Server
         }
     }
 
-    private static InvalidOperationException Missing(string problem)
+    /// <summary>Skips the test that asks, or fails it where everything is to be tested.</summary>
+    public static InvalidOperationException Missing(string problem)
     {
         if (IsFull) Assert.Fail($"Elasticsearch is missing: {problem}");
         Assert.Skip($"Elasticsearch is not here: {problem}");

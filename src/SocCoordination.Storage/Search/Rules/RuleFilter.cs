@@ -4,6 +4,7 @@ using SocCoordination.Detection.Loading;
 using SocCoordination.Detection.Matching;
 using SocCoordination.Storage.Search.Ast;
 using SocCoordination.Storage.Search.Text;
+using Sigma = SocCoordination.Detection.Ast.Expressions;
 
 namespace SocCoordination.Storage.Search;
 
@@ -29,10 +30,10 @@ internal static class RuleFilter
 
     private static EventFilter Of(Expression expression) => expression switch
     {
-        Detection.Ast.Expressions.AllOf all => All([.. all.Parts.Select(Of)]),
-        Detection.Ast.Expressions.AnyOf any => Any([.. any.Parts.Select(Of)]),
+        Sigma.AllOf all => All([.. all.Parts.Select(Of)]),
+        Sigma.AnyOf any => Any([.. any.Parts.Select(Of)]),
         Named named => Of(named.Body),
-        FieldTest test when !IsAmongTheUnindexed(test.Field) => Of(test.Test),
+        Sigma.FieldTest test when !IsAmongTheUnindexed(test.Field) => Of(test.Test),
         _ => Anything,
     };
 

@@ -18,8 +18,8 @@ internal sealed class SearchPlan
 
     public SearchPlan(EventQuery query, TimeZoneInfo zone)
     {
-        FirstTime = query.From is { } from ? EventKey.MillisecondsNotBefore(from) : 0;
-        LastTime = query.To is { } to ? EventKey.MillisecondsNotBefore(to) - 1 : EventKey.LastTime;
+        FirstTime = query.From is { } from ? EventTime.MillisecondsNotBefore(from) : 0;
+        LastTime = query.To is { } to ? EventTime.MillisecondsNotBefore(to) - 1 : EventTime.Last;
         (IsOpenAtFirst, IsOpenAtLast) = (query.From is null, query.To is null);
         _agencies = query.Agencies is null ? null : [.. query.Agencies];
         var filter = EventFilter.Parse(query.Text, zone);

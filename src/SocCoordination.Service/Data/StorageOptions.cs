@@ -6,6 +6,12 @@ namespace SocCoordination.Service.Data;
 internal sealed class StorageOptions
 {
     public const string Section = "Storage";
+    public const string Sqlite = "sqlite";
+    public const string PostgreSql = "postgresql";
+
+    /// <summary>Where everything but the events is kept: <c>sqlite</c> in the data folder, or the <c>postgresql</c> of <c>ConnectionStrings:PostgreSql</c>.</summary>
+    [AllowedValues(Sqlite, PostgreSql, ErrorMessage = "Storage:Data may be sqlite or postgresql.")]
+    public string Data { get; set; } = Sqlite;
 
     /// <summary>Days that events are kept. TT31/2017 Đ5.3h asks for 30 on average; longer helps investigations.</summary>
     [Range(1, 3650)]

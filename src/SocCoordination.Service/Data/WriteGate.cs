@@ -2,7 +2,7 @@ namespace SocCoordination.Service.Data;
 
 /// <summary>
 /// One writer at a time. SQLite allows no more, and waiting here is fair and cheap where waiting on its lock is neither;
-/// it also gives the journal its one order.
+/// it also gives the journal its one order. Between the nodes that share PostgreSQL an advisory lock does the same: see <see cref="Databases.IDatabaseKind"/>.
 /// </summary>
 internal sealed class WriteGate : IDisposable
 {

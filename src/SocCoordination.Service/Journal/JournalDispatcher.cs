@@ -115,8 +115,11 @@ internal sealed partial class JournalDispatcher(
         var database = scope.ServiceProvider.GetRequiredService<SocDbContext>();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CommitAsync(async () =>
         {
-            await work(scope);
             var cursor = await database.Cursors.FindAsync([consumer], cancellationToken);
+            // Another node may have handled it since the page was read.
+            if (cursor?.Seq >= seq)
+                return true;
+            await work(scope);
             if (cursor is null)
                 database.Cursors.Add(new ConsumerCursor { Consumer = consumer, Seq = seq });
             else

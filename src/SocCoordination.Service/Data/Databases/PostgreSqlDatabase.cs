@@ -14,7 +14,8 @@ internal sealed class PostgreSqlDatabase : IDatabaseKind
     /// <summary>A node that stops dead, or whose line is cut, in the middle of a change must not hold the others' turn for long.</summary>
     private const string GiveUpDeadWriters = "-c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
-    private static readonly string TakeTurn = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({Writers})");
+    /// <summary>Waits until no other transaction writes.</summary>
+    public static readonly string TakeTurn = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({Writers})");
 
     private readonly TimeProvider _clock;
     private readonly NpgsqlConnectionStringBuilder _address;
@@ -28,20 +29,23 @@ internal sealed class PostgreSqlDatabase : IDatabaseKind
         _address.Options ??= GiveUpDeadWriters;
     }
 
-    public string Advice => $"check that PostgreSQL runs at {PostgreSqlAddress.Shown(_address)}";
+    public string Advice => $"check that PostgreSQL runs at {Place}";
 
-    /// <summary>How to connect, with what the service adds.</summary>
-    public string ConnectionString => _address.ConnectionString;
+    /// <summary>Where it is, for people.</summary>
+    public string Place => PostgreSqlAddress.Shown(_address);
 
     public void Use(DbContextOptionsBuilder options) => options
-        .UseNpgsql(ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .UseNpgsql(_address.ConnectionString, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .AddInterceptors(StorableText.Instance);
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await PostgreSqlCheck.OpenAsync(_address, cancellationToken);
+        await using var connection = await OpenAsync(cancellationToken);
         await new SchemaUpgrade("PostgreSql", TakeTurn).ApplyAsync(connection, _clock, cancellationToken);
     }
+
+    /// <exception cref="DatabaseUnusableException">It cannot be used; the message says why.</exception>
+    public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => PostgreSqlCheck.OpenAsync(_address, cancellationToken);
 
     public async Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken) =>
         await database.Database.ExecuteSqlRawAsync(TakeTurn, cancellationToken);

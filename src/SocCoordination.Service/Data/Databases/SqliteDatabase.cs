@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,8 @@ internal sealed class SqliteDatabase(IOptions<DataOptions> options, TimeProvider
 
     public string File { get; } = Path.Combine(options.Value.FullFolder, "soc.db");
 
+    private string Moved => File + ".moved";
+
     private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
     public void Use(DbContextOptionsBuilder options) =>
@@ -18,6 +21,8 @@ internal sealed class SqliteDatabase(IOptions<DataOptions> options, TimeProvider
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        if (System.IO.File.Exists(Moved))
+            throw new DatabaseUnusableException((await System.IO.File.ReadAllTextAsync(Moved, cancellationToken)).Trim());
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using (var wal = connection.CreateCommand())
@@ -28,6 +33,13 @@ internal sealed class SqliteDatabase(IOptions<DataOptions> options, TimeProvider
 
         await new SchemaUpgrade("Sqlite").ApplyAsync(connection, clock, cancellationToken);
     }
+
+    /// <summary>From now on the installation lives elsewhere: starting here by mistake would make two of it.</summary>
+    public void MarkMoved(string place, DateTimeOffset at) => System.IO.File.WriteAllText(Moved, string.Create(
+        CultureInfo.InvariantCulture,
+        $"This installation was moved to PostgreSQL at {place} on {at:yyyy-MM-dd HH:mm} UTC: start it with Storage:Data=postgresql. To go on in SQLite from how things were then, remove {Moved}.\n"));
+
+    public void Unmark() => System.IO.File.Delete(Moved);
 
     /// <summary>A transaction that writes has the whole database already.</summary>
     public Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -40,7 +40,7 @@ public sealed class When_an_installation_moves
         Assert.Contains("Trực ban 1", await analyst.GetStringAsync("/api/v1/me"), StringComparison.Ordinal);
         Assert.Equal(alert, (await service.AlertsOfAsync("203.0.113.7")).Single().GetProperty("alert").GetString());
         var second = await service.SendAsync(new OpenCase.Command([], "Sự cố sau khi chuyển"));
-        Assert.EndsWith("-0002", second.Number, StringComparison.Ordinal);
+        Assert.EndsWith("-0002", second.Case, StringComparison.Ordinal);
         // The attack goes on in the alert that it had.
         await (await service.WithKeyAsync(Role.Shipper)).ShipAsync(Attacks.SqlInjection("203.0.113.7"));
         Assert.Equal(2, (await service.AlertsOfAsync("203.0.113.7")).Single().GetProperty("count").GetInt64());
@@ -50,9 +50,14 @@ public sealed class When_an_installation_moves
     public async Task Should_refuse_while_the_service_runs()
     {
         await using var database = await TestDatabase.CreateAsync(TestPostgres.Needed());
-        await using var service = await RunningService.StartAsync(OnSqlite);
-        Assert.Equal(2, await MoveAsync(service, database));
-        await service.SendAsync(new OpenCase.Command([], "Việc vẫn chạy"));
+        string folder;
+        await using (var prepared = await RunningService.StartAsync(OnSqlite))
+            folder = prepared.KeepFolder();
+        // A process of its own, as it is in earnest: the tests beside this one close this process's connections now and then.
+        await using (await ServiceProcess.StartAsync(folder, OnSqlite))
+            Assert.Equal(2, await MoveFromCommandLine.RunAsync(folder, database.Settings, CancellationToken.None));
+        Assert.Equal(0, await MoveFromCommandLine.RunAsync(folder, database.Settings, CancellationToken.None));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -17,8 +17,7 @@ public sealed class When_text_is_kept
     public async Task Should_sort_by_its_bytes()
     {
         await using var service = await RunningService.StartEmptyAsync();
-        foreach (var name in Names)
-            await service.SendAsync(new CreateAgency.Command(name, AgencyKind.Department));
+        await AddAgenciesAsync(service);
         var listed = (await service.SendAsync(new ListAgencies.Query())).Select(agency => agency.Name).ToList();
         Assert.Equal(Names.OrderBy(name => Convert.ToHexString(Encoding.UTF8.GetBytes(name)), StringComparer.Ordinal), listed);
     }
@@ -34,8 +33,7 @@ public sealed class When_text_is_kept
     public async Task Should_be_found_without_regard_to_case_and_diacritics(string text, int expected)
     {
         await using var service = await RunningService.StartEmptyAsync();
-        foreach (var name in Names)
-            await service.SendAsync(new CreateAgency.Command(name, AgencyKind.Department));
+        await AddAgenciesAsync(service);
         Assert.Equal(expected, (await service.SendAsync(new ListAgencies.Query(text))).Count);
     }
 
@@ -43,8 +41,7 @@ public sealed class When_text_is_kept
     public async Task Should_tell_apart_what_differs_in_case_only()
     {
         await using var service = await RunningService.StartEmptyAsync();
-        foreach (var name in Names)
-            await service.SendAsync(new CreateAgency.Command(name, AgencyKind.Department));
+        await AddAgenciesAsync(service);
         Assert.Equal(["An Khê"], await service.WithDatabaseAsync(database => database.Agencies.Where(agency => agency.Name == "An Khê").Select(agency => agency.Name).ToListAsync()));
     }
 
@@ -64,10 +61,19 @@ public sealed class When_text_is_kept
         await Eventually.TrueAsync(() => service.WithDatabaseAsync(database => database.Sources.AnyAsync(source => source.Events == 1)));
     }
 
-    [Theory]
-    [InlineData("Sở Y tế 🏥", "Sở Y tế 🏥")]
-    [InlineData("a\0b", "a\uFFFDb")]
-    [InlineData("\uD83D", "\uFFFD")]
-    [InlineData("\uDC00\uD83Dx\uD83D\uDE00", "\uFFFD\uFFFDx\uD83D\uDE00")]
-    public void Should_lose_only_what_PostgreSql_cannot_hold(string text, string expected) => Assert.Equal(expected, StorableText.Of(text));
+    [Fact]
+    public void Should_lose_only_what_PostgreSql_cannot_hold()
+    {
+        // Not as a case table: an attribute cannot hold half a surrogate pair either.
+        Assert.Equal("Sở Y tế 🏥", StorableText.Of("Sở Y tế 🏥"));
+        Assert.Equal("a\uFFFDb", StorableText.Of("a\0b"));
+        Assert.Equal("\uFFFD", StorableText.Of("\uD83D"));
+        Assert.Equal("\uFFFD\uFFFDx\uD83D\uDE00", StorableText.Of("\uDC00\uD83Dx\uD83D\uDE00"));
+    }
+
+    private static async Task AddAgenciesAsync(RunningService service)
+    {
+        foreach (var (name, index) in Names.Select((name, index) => (name, index)))
+            await service.SendAsync(new CreateAgency.Command(name, AgencyKind.Department, Code: $"Q{index}"));
+    }
 }

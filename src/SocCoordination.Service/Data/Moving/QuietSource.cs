@@ -57,7 +57,8 @@ internal sealed class QuietSource(SqliteConnection connection, SqliteTransaction
 
     public async Task<SqliteDataReader> ReadAsync(string table, IReadOnlyList<MoveColumn> columns, CancellationToken cancellationToken)
     {
-        await using var command = Command(connection, $"SELECT {string.Join(", ", columns.Select(column => $"\"{column.Name}\""))} FROM \"{table}\"");
+        // The reader closes with its command, so the command is left to it.
+        var command = Command(connection, $"SELECT {string.Join(", ", columns.Select(column => $"\"{column.Name}\""))} FROM \"{table}\"");
         return await command.ExecuteReaderAsync(cancellationToken);
     }
 

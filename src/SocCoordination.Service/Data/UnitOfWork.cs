@@ -13,7 +13,7 @@ internal sealed class UnitOfWork(SocDbContext database, IDatabaseKind kind, Writ
             return await work();
 
         T result;
-        using (await gate.EnterAsync(cancellationToken))
+        using (await gate.EnterAsync(kind.Patience, cancellationToken))
         {
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             try

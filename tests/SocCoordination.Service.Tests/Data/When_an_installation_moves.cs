@@ -133,7 +133,7 @@ public sealed class When_an_installation_moves
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "soc.db")};Pooling=False");
         await connection.OpenAsync();
         var tables = new List<string>();
-        await using (var names = new SqliteCommand("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", connection))
+        await using (var names = new SqliteCommand("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'schema_version'", connection))
         await using (var reader = await names.ExecuteReaderAsync())
         {
             while (await reader.ReadAsync())

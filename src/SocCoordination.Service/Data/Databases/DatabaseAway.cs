@@ -11,7 +11,7 @@ internal static class DatabaseAway
         {
             if (at is PostgresException refused)
                 return refused.SqlState is ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.ReadOnlySqlTransaction;
-            if (at is NpgsqlException)
+            if (at is NpgsqlException or DatabaseBusyException)
                 return true;
         }
 

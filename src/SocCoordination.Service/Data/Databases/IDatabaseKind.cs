@@ -8,6 +8,9 @@ internal interface IDatabaseKind
     /// <summary>What to look at where the database does not answer, for whoever runs the service.</summary>
     string Advice { get; }
 
+    /// <summary>How long a change may wait for those before it in this process.</summary>
+    TimeSpan Patience { get; }
+
     /// <summary>Points the context at the database.</summary>
     void Use(DbContextOptionsBuilder options);
 
@@ -17,6 +20,12 @@ internal interface IDatabaseKind
 
     /// <summary>Waits, inside the context's transaction, until no other process writes; the turn ends with the transaction.</summary>
     Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes part among the nodes until it is cancelled or fails: calls <paramref name="wake"/> when another has written and when the
+    /// duty changes to this one.
+    /// </summary>
+    Task ListenAsync(NodeDuty duty, Action wake, CancellationToken cancellationToken);
 }
 
 /// <summary>The database cannot be used as it is; the message says what is wrong and how to put it right.</summary>
@@ -32,3 +41,6 @@ internal sealed class DatabaseUnusableException : IOException
     {
     }
 }
+
+/// <summary>The database may be well, but a change waited too long for its turn.</summary>
+internal sealed class DatabaseBusyException(string message) : TimeoutException(message);

@@ -6,13 +6,10 @@ using Npgsql;
 namespace SocCoordination.Service.Data.Databases;
 
 /// <summary>PostgreSQL, for an installation that outgrew one machine; several nodes may share it.</summary>
-internal sealed class PostgreSqlDatabase : IDatabaseKind
+internal sealed class PostgreSqlDatabase : IDatabaseKind, IDisposable
 {
     /// <summary>Of our advisory locks in this database, the one of whoever writes.</summary>
     private const long Writers = 0x534F_435F_5752_4954;
-
-    /// <summary>A node that stops dead, or whose line is cut, in the middle of a change must not hold the others' turn for long.</summary>
-    private const string GiveUpDeadWriters = "-c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
     /// <summary>Waits until no other transaction writes.</summary>
     public static readonly string TakeTurn = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({Writers})");
@@ -24,12 +21,12 @@ internal sealed class PostgreSqlDatabase : IDatabaseKind
     public PostgreSqlDatabase(IConfiguration configuration, TimeProvider clock)
     {
         _clock = clock;
-        _address = PostgreSqlAddress.Read(configuration.GetConnectionString(PostgreSqlAddress.Name));
-        _address.ApplicationName ??= "SocCoordination";
-        _address.Options ??= GiveUpDeadWriters;
+        _address = PostgreSqlAddress.ForNode(configuration, Guid.NewGuid().ToString("n")[..8]);
     }
 
     public string Advice => $"check that PostgreSQL runs at {Place}";
+
+    public TimeSpan Patience => TimeSpan.FromSeconds(_address.CommandTimeout);
 
     /// <summary>Where it is, for people.</summary>
     public string Place => PostgreSqlAddress.Shown(_address);
@@ -46,6 +43,23 @@ internal sealed class PostgreSqlDatabase : IDatabaseKind
 
     /// <exception cref="DatabaseUnusableException">It cannot be used; the message says why.</exception>
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => PostgreSqlCheck.OpenAsync(_address, cancellationToken);
+
+    /// <summary>An open connection, for what cannot wait otherwise.</summary>
+    public NpgsqlConnection Connect()
+    {
+        var connection = new NpgsqlConnection(_address.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    public Task ListenAsync(NodeDuty duty, Action wake, CancellationToken cancellationToken) => new PostgreSqlEar(_address).ListenAsync(duty, wake, cancellationToken);
+
+    /// <summary>A node that stopped holds no connections.</summary>
+    public void Dispose()
+    {
+        using var any = new NpgsqlConnection(_address.ConnectionString);
+        NpgsqlConnection.ClearPool(any);
+    }
 
     public async Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken) =>
         await database.Database.ExecuteSqlRawAsync(TakeTurn, cancellationToken);

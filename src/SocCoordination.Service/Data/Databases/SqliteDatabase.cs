@@ -10,6 +10,9 @@ internal sealed class SqliteDatabase(IOptions<DataOptions> options, TimeProvider
 {
     public string Advice => "check the data folder and its disk";
 
+    /// <summary>SQLite itself gives up on a lock; in this process whoever holds the turn goes on.</summary>
+    public TimeSpan Patience => Timeout.InfiniteTimeSpan;
+
     public string File { get; } = Path.Combine(options.Value.FullFolder, "soc.db");
 
     private string Moved => File + ".moved";
@@ -43,4 +46,12 @@ internal sealed class SqliteDatabase(IOptions<DataOptions> options, TimeProvider
 
     /// <summary>A transaction that writes has the whole database already.</summary>
     public Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>There is no other node.</summary>
+    public Task ListenAsync(NodeDuty duty, Action wake, CancellationToken cancellationToken)
+    {
+        duty.Held = true;
+        wake();
+        return Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
+    }
 }

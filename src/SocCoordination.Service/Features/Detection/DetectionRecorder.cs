@@ -4,6 +4,7 @@ using SocCoordination.Detection.Correlation;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
+using SocCoordination.Service.Data.Databases;
 using SocCoordination.Storage;
 using EventId = SocCoordination.Events.Ecs.EventId;
 
@@ -79,7 +80,7 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
             await CommitAsync((database, memory) => ObserveAsync(database, memory, together));
             together.ForEach(one => one.Done.TrySetResult());
         }
-        catch (Exception error) when (together.Count > 1)
+        catch (Exception error) when (together.Count > 1 && !DatabaseAway.Is(error))
         {
             // One of them may be at fault: the others must not fail with it.
             LogTogetherFailed(log, error, together.Count);

@@ -21,7 +21,8 @@ internal sealed class JobsComponent : IServiceComponent
                 quartz.UsePersistentStore(store => Share(store, configuration));
         });
         services.AddHostedService<JobSchedule>();
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddSingleton<QuartzHostedService>();
+        services.AddHostedService<JobsAtWork>();
     }
 
     /// <summary>Its tables, <c>qrtz_…</c>, are made with ours.</summary>

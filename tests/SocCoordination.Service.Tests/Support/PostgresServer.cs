@@ -35,7 +35,13 @@ public sealed class PostgresServer : IAsyncDisposable
     public Task StartAgainAsync() => AsOwnerAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder.FullName, "log"), "-o", $"-c listen_addresses= -k {_folder.FullName} -c fsync=off", "start");
 
     /// <summary>SIGKILL to all of it at once, as a power cut.</summary>
-    public Task KillAsync() => SignalAsync("KILL");
+    public async Task KillAsync()
+    {
+        var first = await FirstProcessAsync();
+        await SignalAsync("KILL");
+        // A new one refuses to start as long as the old one is still being torn down.
+        await Eventually.TrueAsync(() => Task.FromResult(!Directory.Exists($"/proc/{first}")));
+    }
 
     /// <summary>It keeps its connections and answers nothing, as a machine whose disk hangs.</summary>
     public Task FreezeAsync() => SignalAsync("STOP");
@@ -53,12 +59,14 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        var first = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
+        var first = await FirstProcessAsync();
         if (!Directory.Exists($"/proc/{first}"))
             return;
         var children = (await File.ReadAllTextAsync($"/proc/{first}/task/{first}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         await RunAsync("kill", [$"-{signal}", first, .. children]);
     }
+
+    private async Task<string> FirstProcessAsync() => (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
 
     private Task AsOwnerAsync(string program, params string[] arguments)
     {

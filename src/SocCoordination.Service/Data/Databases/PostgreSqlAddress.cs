@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -20,14 +21,17 @@ internal static class PostgreSqlAddress
     /// <exception cref="OptionsValidationException">It is missing or cannot be one.</exception>
     public static NpgsqlConnectionStringBuilder ForNode(IConfiguration configuration, string node)
     {
-        var address = Read(configuration.GetConnectionString(Name));
+        var given = configuration.GetConnectionString(Name);
+        var address = Read(given);
+        // Npgsql's own builder says of every key that it is there.
+        var said = new DbConnectionStringBuilder { ConnectionString = given };
         address.ApplicationName = $"{address.ApplicationName ?? "SocCoordination"} {node}";
         address.Options ??= GiveUpDeadWriters;
-        if (!address.ContainsKey("Timeout"))
+        if (!said.ContainsKey("Timeout"))
             address.Timeout = 4;
-        if (!address.ContainsKey("Command Timeout"))
+        if (!said.ContainsKey("Command Timeout") && !said.ContainsKey("CommandTimeout"))
             address.CommandTimeout = 8;
-        if (!address.ContainsKey("Cancellation Timeout"))
+        if (!said.ContainsKey("Cancellation Timeout"))
             address.CancellationTimeout = 1000;
         return address;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -105,6 +106,25 @@ public sealed class When_two_nodes_share_PostgreSql
         var all = runs.ToList();
         Assert.Equal(all.Distinct().Order(), all.Order());
     }
+
+    [Fact]
+    public async Task Should_count_what_arrives_at_both_into_one_alert_as_one_node_does()
+    {
+        await using var nodes = await Nodes.StartAsync();
+        var (here, there) = (await nodes.One.WithKeyAsync(Role.Shipper, 1), await nodes.Other.WithKeyAsync(Role.Shipper, 1));
+        var began = TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(2);
+        for (var i = 0; i < 24; i++)
+        {
+            await here.ShipAsync(Attacks.SshFailure("203.0.113.41", began + TimeSpan.FromSeconds(i)));
+            await (i % 2 == 0 ? here : there).ShipAsync(Attacks.SshFailure("203.0.113.42", began + TimeSpan.FromSeconds(i)));
+        }
+
+        var alone = (await nodes.One.AlertsOfAsync("203.0.113.41")).Select(Told).ToList();
+        Assert.NotEmpty(alone);
+        Assert.Equal(alone, (await nodes.Other.AlertsOfAsync("203.0.113.42")).Select(Told));
+    }
+
+    private static (string? Rule, long Count) Told(JsonElement alert) => (alert.GetProperty("ruleTitle").GetString(), alert.GetProperty("count").GetInt64());
 
     private static bool OnDuty(RunningService node) => node.Services.GetRequiredService<NodeDuty>().Held;
 

@@ -21,6 +21,9 @@ internal interface IDatabaseKind
     /// <summary>Waits, inside the context's transaction, until no other process writes; the turn ends with the transaction.</summary>
     Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken);
 
+    /// <summary>Whether another node correlated since this one did; from now on this one is the last. Inside the context's transaction, in its turn.</summary>
+    Task<bool> CorrelatesAfterAnotherAsync(SocDbContext database, CancellationToken cancellationToken);
+
     /// <summary>
     /// Takes part among the nodes until it is cancelled or fails: calls <paramref name="wake"/> when another has written and when the
     /// duty changes to this one.

@@ -47,6 +47,8 @@ internal sealed class SqliteDatabase(IOptions<DataOptions> options, TimeProvider
     /// <summary>A transaction that writes has the whole database already.</summary>
     public Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<bool> CorrelatesAfterAnotherAsync(SocDbContext database, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>There is no other node.</summary>
     public Task ListenAsync(NodeDuty duty, Action wake, CancellationToken cancellationToken)
     {

@@ -14,7 +14,8 @@ namespace SocCoordination.Service.Features.Detection;
 /// Records what the rules found: the durable log of matches, each once; what correlation makes of them; the alerts.
 /// Everything that waits is recorded in one transaction; each caller is answered when its own part is durable.
 /// </summary>
-internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Correlator correlator, TimeProvider clock, ILogger<DetectionRecorder> log) : BackgroundService
+internal sealed partial class DetectionRecorder(
+    IServiceScopeFactory scopes, IDatabaseKind kind, NodeDuty duty, Correlator correlator, TimeProvider clock, ILogger<DetectionRecorder> log) : BackgroundService
 {
     private const int MostTogether = 2000;
 
@@ -98,11 +99,15 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
     {
         try
         {
-            await using (var scope = scopes.CreateAsyncScope())
-                await correlator.EnsureAsync(scope.ServiceProvider.GetRequiredService<CorrelationMemory>(), CancellationToken.None);
-            var output = correlator.Engine.Advance(clock.GetUtcNow());
-            if (output.Changes.Count > 0 || output.Rows.Count > 0)
-                await CommitAsync((_, _) => Task.FromResult(new Findings([], [output], new Dictionary<EventId, EcsEvent>())));
+            // One node is enough; its engine must be where the last one that correlated left off, which only the transaction can say.
+            if (duty.Held)
+            {
+                await CommitAsync(async (_, memory) =>
+                {
+                    await correlator.EnsureAsync(memory, CancellationToken.None);
+                    return new Findings([], [correlator.Engine.Advance(clock.GetUtcNow())], new Dictionary<EventId, EcsEvent>());
+                });
+            }
         }
         catch (Exception error)
         {
@@ -125,6 +130,8 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
         {
             await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CommitAsync(async () =>
             {
+                if (await kind.CorrelatesAfterAnotherAsync(database, CancellationToken.None))
+                    correlator.Forget();
                 var findings = await find(database, memory);
                 var attacks = findings.Attacks.ToList();
                 foreach (var output in findings.Correlated)

@@ -10,3 +10,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER journal_tells_nodes AFTER INSERT ON journal FOR EACH STATEMENT EXECUTE FUNCTION tell_nodes();
+
+-- The node that correlated last: whoever comes after another starts from what is stored.
+CREATE TABLE correlation_turn (one BOOLEAN PRIMARY KEY CHECK (one), node TEXT COLLATE "C" NOT NULL);
+INSERT INTO correlation_turn (one, node) VALUES (TRUE, '');

@@ -29,7 +29,7 @@ public static class MoveFromCommandLine
         Say($"The journal reads the same in both: {outcome.Journal.Entries} entries, {outcome.Journal.Faults.Count} faults, head {Convert.ToHexStringLower(outcome.Journal.LastHash)}");
         foreach (var fault in outcome.Journal.Faults)
             Say($"  fault, there before the move: {fault.Seq}: {fault.What}");
-        Say($"Now start the service with Storage:Data=postgresql and the same folder: events, keys and journal-anchors.txt stay in it. {source.File} is left as it was.");
+        Say($"Now start the service with Storage:Data=postgresql and the same folder: events and journal-anchors.txt stay in it, the keys are taken over from it. {source.File} is left as it was.");
     }
 
     private static void Say(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

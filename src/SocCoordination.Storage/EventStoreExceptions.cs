@@ -8,7 +8,11 @@ public sealed class EventStoreBusyException(string message, TimeSpan retryAfter)
 }
 
 /// <summary>The store cannot be written to or read now: disk full, file locked, server down.</summary>
-public sealed class EventStoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class EventStoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>True where trying again at once is of no use: a person must first put something right.</summary>
+    internal bool NeedsPerson { get; init; }
+}
 
 /// <summary>
 /// Part of what a query asks for lies in files that cannot be read, so that the answer would not be whole. A caller who

@@ -14,4 +14,8 @@ public interface IEventStoreHealth
 /// <param name="MinimumFreeBytes">Below this the store takes nothing; null likewise.</param>
 /// <param name="WaitingEvents">Events that wait to be written.</param>
 /// <param name="DamagedFiles">Files that cannot be read, whose events are missing from searches.</param>
-public sealed record EventStoreHealth(bool CanWrite, string? Problem, long? FreeBytes, long? MinimumFreeBytes, int WaitingEvents, IReadOnlyList<string> DamagedFiles);
+public sealed record EventStoreHealth(bool CanWrite, string? Problem, long? FreeBytes, long? MinimumFreeBytes, int WaitingEvents, IReadOnlyList<string> DamagedFiles)
+{
+    /// <summary>What is not as it should be though events are taken, and what to do; null where nothing is.</summary>
+    public string? Warning { get; init; }
+}

@@ -10,7 +10,7 @@ public sealed class When_pages_are_looked_at(Chromium chromium, Province provinc
     [
         ("trucban", "triage", "/triage"), ("trucban", "alert", "/triage/CB-1"), ("trucban", "cases", "/cases"), ("trucban", "case", "/cases/SC-{year}-0001"),
         ("trucban", "case-new", "/cases/new"), ("trucban", "hunt", "/hunt"), ("trucban", "escalations", "/escalations"), ("trucban", "account", "/account"),
-        ("trucban", "sources", "/sources"), ("trucban", "agencies", "/agencies"), ("trucban", "agency", "/agencies/1"),
+        ("trucban", "sources", "/sources"), ("trucban", "rules", "/rules"), ("trucban", "rules-silent", "/rules?show=silent"), ("trucban", "rule-preview", "/rules/preview"), ("trucban", "agencies", "/agencies"), ("trucban", "agency", "/agencies/1"),
         ("dieuphoi", "liaison", "/escalations"),
         ("lanhdao", "posture", "/posture/{month}"),
         ("canbo", "portal", "/portal"), ("canbo", "portal-report", "/portal/report"),

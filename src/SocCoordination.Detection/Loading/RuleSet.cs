@@ -49,6 +49,14 @@ public sealed class RuleSet
         return [.. reached.Where(one => !one.IsCorrelation).OrderBy(one => one.Index)];
     }
 
+    /// <summary>A set of this rule alone, with those that it judges where it is a correlation: what it meets leaves no mark on this set.</summary>
+    public RuleSet Only(Rule rule)
+    {
+        var reached = new HashSet<Rule>();
+        Reach(rule, reached);
+        return new RuleSet([.. reached.OrderBy(one => one.Index).Select((one, index) => one.At(index))], Mappings);
+    }
+
     /// <summary>The places of a field for a rule. The catalogue remembers what it was asked, so callers take turns.</summary>
     internal EventField FieldOf(Rule rule, string name)
     {

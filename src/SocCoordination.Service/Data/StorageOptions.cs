@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace SocCoordination.Service.Data;
 
 /// <summary>Section <c>Storage</c>: where events and data are kept, and for how long.</summary>
-internal sealed class StorageOptions
+internal sealed class StorageOptions : IValidatableObject
 {
     public const string Section = "Storage";
     public const string Sqlite = "sqlite";
@@ -12,6 +12,12 @@ internal sealed class StorageOptions
     /// <summary>Where everything but the events is kept: <c>sqlite</c> in the data folder, or the <c>postgresql</c> of <c>ConnectionStrings:PostgreSql</c>.</summary>
     [AllowedValues(Sqlite, PostgreSql, ErrorMessage = "Storage:Data may be sqlite or postgresql.")]
     public string Data { get; set; } = Sqlite;
+
+    /// <summary>Where events are kept: <c>sqlite</c>, in the data folder, or <c>elasticsearch</c>.</summary>
+    public EventStoreKind Events { get; set; } = EventStoreKind.Sqlite;
+
+    /// <summary>The Elasticsearch of <c>Storage:Events = elasticsearch</c>.</summary>
+    public ElasticsearchOptions Elasticsearch { get; set; } = new();
 
     /// <summary>Days that events are kept. TT31/2017 Đ5.3h asks for 30 on average; longer helps investigations.</summary>
     [Range(1, 3650)]
@@ -28,4 +34,20 @@ internal sealed class StorageOptions
     /// <summary>Refused lines that are kept to be looked at.</summary>
     [Range(1, 10_000_000)]
     public int RejectedLines { get; set; } = 100_000;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Events == EventStoreKind.Elasticsearch && Elasticsearch.Url is null)
+            yield return new ValidationResult("Storage:Events is elasticsearch and Storage:Elasticsearch:Url is missing: name it, as in https://elasticsearch.example.vn:9200.");
+    }
+}
+
+/// <summary>What can keep events.</summary>
+internal enum EventStoreKind
+{
+    /// <summary>Files in the data folder: nothing else to run.</summary>
+    Sqlite,
+
+    /// <summary>Elasticsearch 8 or 9: several nodes, more than one machine's disk.</summary>
+    Elasticsearch,
 }

@@ -16,8 +16,8 @@ internal sealed class EventsHealth(IEventStoreHealth store) : IHealthCheck
             data["minimum_free_bytes"] = minimum;
         if (!health.CanWrite)
             return HealthCheckResult.Unhealthy(health.Problem, data: data);
-        return health.DamagedFiles.Count > 0
-            ? HealthCheckResult.Degraded("files of the event store cannot be read: " + string.Join(", ", health.DamagedFiles) + "; restore them from a backup", data: data)
-            : HealthCheckResult.Healthy(data: data);
+        if (health.DamagedFiles.Count > 0)
+            return HealthCheckResult.Degraded("files of the event store cannot be read: " + string.Join(", ", health.DamagedFiles) + "; restore them from a backup", data: data);
+        return health.Warning is { } warning ? HealthCheckResult.Degraded(warning, data: data) : HealthCheckResult.Healthy(data: data);
     }
 }

@@ -1,3 +1,4 @@
+using SocCoordination.Storage.Search.Ast;
 using SocCoordination.Storage.Search.Evaluation;
 using SocCoordination.Storage.Search.Parsing;
 
@@ -30,6 +31,9 @@ public abstract record EventFilter
     /// <param name="zone">The zone of times that are written without one; null: UTC.</param>
     /// <exception cref="EventFilterException">It cannot be read: says at which column and what was expected.</exception>
     public static EventFilter Parse(string? text, TimeZoneInfo? zone = null) => new FilterParser(text ?? "", zone ?? TimeZoneInfo.Utc).Parse();
+
+    /// <summary>What both ask for.</summary>
+    internal EventFilter And(EventFilter other) => this is AllEvents ? other : other is AllEvents ? this : new AllOf([this, other]);
 
     /// <summary>Whether a document (one JSON object, UTF-8) is what the query asks for: the plain truth that every store agrees with.</summary>
     /// <exception cref="System.Text.Json.JsonException">The document is not JSON.</exception>

@@ -58,6 +58,9 @@ public sealed record EventQuery(DateTimeOffset? From, DateTimeOffset? To, IReadO
 {
     /// <summary>Answers without the events of files that cannot be read, instead of failing with <see cref="EventStoreDamagedException"/>.</summary>
     public bool SkipDamaged { get; init; }
+
+    /// <summary>Only events that this rule matches besides; null: no rule is asked.</summary>
+    public EventRule? Rule { get; init; }
 }
 
 /// <summary>One page of events.</summary>

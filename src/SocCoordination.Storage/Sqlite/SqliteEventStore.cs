@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SocCoordination.Events.Ecs;
+using SocCoordination.Storage.Metrics;
+using SocCoordination.Storage.Queueing;
 using SocCoordination.Storage.Search;
 using SocCoordination.Storage.Sqlite.Database;
 using SocCoordination.Storage.Sqlite.Days;

@@ -32,6 +32,29 @@ public class When_literals_are_scanned(ITestOutputHelper output)
         }
     }
 
+    /// <summary>So much alike that the fast search gives up; then another must find the same.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(60)]
+    [InlineData(400)]
+    public void Should_find_each_where_literals_and_text_are_nearly_the_same(int count)
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        for (var round = 0; round < 10; round++)
+        {
+            var literals = Enumerable.Range(0, count).Select(_ => Alike(random, random.Next(400))).DistinctBy(Convert.ToHexString, StringComparer.Ordinal).ToList();
+            byte[] text = [.. Enumerable.Range(0, 60).SelectMany(_ => Alike(random, random.Next(600))), .. literals[random.Next(literals.Count)]];
+            var expected = Enumerable.Range(0, literals.Count).Where(i => text.AsSpan().IndexOf(literals[i]) >= 0).ToList();
+            Assert.Equal(expected, Found(new LiteralScanner(NumberedLiteral.Of(literals)), text));
+            Assert.Equal(expected, FoundInRaw(literals, text));
+        }
+
+        static byte[] Alike(Random random, int length) =>
+            [.. Enumerable.Repeat((byte)'a', random.Next(4 + length)), .. "aaaa"u8, .. random.Next(3) == 0 ? "b"u8 : "c"u8, .. Enumerable.Repeat((byte)'a', random.Next(40))];
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -56,6 +79,15 @@ public class When_literals_are_scanned(ITestOutputHelper output)
     {
         var sink = new Taken(new SortedSet<int>());
         scanner.Find(Padded(text).AsSpan(0, text.Length), ref sink);
+        return sink.Numbers;
+    }
+
+    /// <summary>The search that puts letters' case aside, over the text in mixed case.</summary>
+    private static SortedSet<int> FoundInRaw(List<byte[]> literals, byte[] text)
+    {
+        var sink = new Taken(new SortedSet<int>());
+        byte[] mixed = [.. text.Select((b, at) => at % 3 == 0 && b is >= (byte)'a' and <= (byte)'z' ? (byte)(b & ~0x20) : b)];
+        new QuadScanner(NumberedLiteral.Of(literals), ignoreCase: true).Find(Padded(mixed).AsSpan(0, text.Length), ref sink);
         return sink.Numbers;
     }
 

@@ -10,6 +10,7 @@ namespace SocCoordination.Detection.Tests.Matching;
 /// Broken rules and events, made of sound ones: no crash, nothing that takes a second, no growth, and matcher and
 /// interpreter agree on what is left of them. A minute each with <c>SOC_FULL=1</c>, else seconds; <c>SOC_SEED</c> repeats a run.
 /// </summary>
+[Collection(Alone.Name)]
 public class When_readers_are_fuzzed(ITestOutputHelper output)
 {
     private static readonly string[] s_rules =

@@ -1,5 +1,6 @@
 using System.Text;
 using SocCoordination.Detection.Loading;
+using SocCoordination.Detection.Matching;
 using SocCoordination.Detection.Tests.Support;
 
 namespace SocCoordination.Detection.Tests.Matching;
@@ -23,6 +24,32 @@ public class When_rules_and_events_are_hostile
         var rules = Load.Detection($"s:\n  Image|re: '{pattern}'\ncondition: s");
         Matched(rules, new string('a', ValueLength), expected: null);
         Matched(rules, string.Concat(Enumerable.Repeat("aA ", ValueLength / 3)), expected: null);
+    }
+
+    [Fact]
+    public void Should_count_the_values_that_a_regular_expression_did_not_decide_in_time()
+    {
+        var rules = Load.Detection("s:\n  Image|re: '(a[ab]{0,90}){3}\\d'\ncondition: s");
+        var matcher = rules.CreateMatcher();
+        matcher.Match(Load.ProcessCreation($"\"Image\":\"{Letters(ValueLength)}\""), out _);
+        Assert.Equal(1, rules.Sightings()[0].Undecided);
+        matcher.Match(Load.ProcessCreation("\"Image\":\"ab\""), out _);
+        Assert.Equal(1, rules.Sightings()[0].Undecided);
+    }
+
+    [Theory]
+    [InlineData("(a[ab]{0,90}){3}\\d")]
+    [InlineData("(a.{0,200})*b\\d")]
+    [InlineData("((a[ab]{0,9}){0,9}b){0,9}\\d")]
+    [InlineData("(a|b|ab|ba|aa){0,900}\\d")]
+    [InlineData("([ab]{1,30}a){1,30}\\d")]
+    [InlineData("(a[ab]{0,7}){7}\\d")]
+    [InlineData("a[ab]{0,400}a[ab]{0,400}a[ab]{0,400}\\d")]
+    public void Should_end_a_regular_expression_that_grows_with_what_it_reads(string pattern)
+    {
+        var rules = Load.Detection($"s:\n  Image|re: '{pattern}'\ncondition: s");
+        Matched(rules, Letters(1_000), expected: null);
+        Matched(rules, Letters(ValueLength), expected: null);
     }
 
     [Theory]
@@ -72,8 +99,19 @@ public class When_rules_and_events_are_hostile
         var rules = Load.Detection($"s:\n  Image|contains: [{string.Join(", ", Enumerable.Range(0, 10_000).Select(i => $"'value{i}x'"))}]\ncondition: s");
         Matched(rules, new string('v', ValueLength) + "value9999x", expected: true);
         Matched(rules, string.Concat(Enumerable.Repeat("value", ValueLength / 5)), expected: false);
-        var alike = Load.Detection($"s:\n  Image|contains: [{string.Join(", ", Enumerable.Range(0, 30).Select(i => $"'{new string('a', 300)}{i}'"))}]\ncondition: s");
-        Matched(alike, new string('a', ValueLength / 4), expected: false);
+    }
+
+    [Theory]
+    [InlineData(8, 4_000)]
+    [InlineData(1_500, 0)]
+    [InlineData(300, 1_000)]
+    public void Should_tell_values_apart_that_are_nearly_the_same_in_linear_time(int count, int length)
+    {
+        var rules = Load.Detection($"s:\n  Image|contains: [{string.Join(", ", Enumerable.Range(5, count).Select(i => $"'{new string('a', length + (length == 0 ? i : 0))}c{(length == 0 ? "" : $"{i}")}'"))}]\ncondition: s");
+        Matched(rules, new string('a', EventLimits.Bytes - 500), expected: false);
+        Matched(rules, string.Concat(Enumerable.Repeat(new string('a', 4_000) + 'd', 1_000)), expected: false);
+        Matched(rules, string.Concat(Enumerable.Repeat(new string('a', 4) + 'c', 800_000)), expected: false);
+        Matched(rules, new string('a', ValueLength) + (length == 0 ? "c" : "c5"), expected: true);
     }
 
     [Fact]
@@ -94,6 +132,13 @@ public class When_rules_and_events_are_hostile
                 return fault!.Value.Reason;
             },
             "a hostile event");
+    }
+
+    /// <summary>Letters in no order, with a digit now and then, which is all that the patterns lack.</summary>
+    private static string Letters(int length)
+    {
+        var random = new Random(5);
+        return string.Concat(Enumerable.Range(0, length).Select(_ => random.Next(700) == 0 ? '5' : "ab"[random.Next(2)]));
     }
 
     private static void Matched(RuleSet rules, string value, bool? expected)

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using SocCoordination.Events.Framing;
+using SocCoordination.Events.Tests.Support;
 
 namespace SocCoordination.Events.Tests.Framing;
 
+[Collection(Alone.Name)]
 public sealed class When_a_body_is_compressed
 {
     private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"line {i}\n")));

@@ -1,3 +1,4 @@
+using SocCoordination.Storage.Tests.Elasticsearch;
 using SocCoordination.Storage.Tests.Reference;
 using SocCoordination.Storage.Tests.Sqlite;
 
@@ -31,3 +32,23 @@ public sealed class When_an_event_is_looked_up_in_the_reference : When_an_event_
 public sealed class When_lines_are_rejected_in_the_reference : When_lines_are_rejected<ReferenceFixture>;
 
 public sealed class When_retention_is_enforced_in_the_reference : When_retention_is_enforced<ReferenceFixture>;
+
+public sealed class When_a_rule_is_asked_of_sqlite : When_a_rule_is_asked<SqliteFixture>;
+
+public sealed class When_a_rule_is_asked_of_the_reference : When_a_rule_is_asked<ReferenceFixture>;
+
+public sealed class When_a_rule_is_asked_of_elasticsearch : When_a_rule_is_asked<ElasticsearchFixture>;
+
+public sealed class When_events_are_appended_to_elasticsearch : When_events_are_appended<ElasticsearchFixture>;
+
+public sealed class When_events_are_searched_in_elasticsearch : When_events_are_searched<ElasticsearchFixture>;
+
+public sealed class When_events_are_read_from_elasticsearch : When_events_are_read<ElasticsearchFixture>;
+
+public sealed class When_events_are_counted_in_elasticsearch : When_events_are_counted<ElasticsearchFixture>;
+
+public sealed class When_an_event_is_looked_up_in_elasticsearch : When_an_event_is_looked_up<ElasticsearchFixture>;
+
+public sealed class When_lines_are_rejected_in_elasticsearch : When_lines_are_rejected<ElasticsearchFixture>;
+
+public sealed class When_retention_is_enforced_in_elasticsearch : When_retention_is_enforced<ElasticsearchFixture>;

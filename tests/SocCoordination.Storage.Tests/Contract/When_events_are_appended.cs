@@ -65,6 +65,33 @@ public abstract class When_events_are_appended<TStore> : StoreContract<TStore>
     }
 
     [Fact]
+    public async Task Should_store_an_id_once_when_one_batch_has_it_on_two_days()
+    {
+        var once = Sample.Event("first");
+
+        var outcome = await AppendAsync(once, once with { Ingested = once.Ingested.AddDays(1) }, Sample.Event("other", arrived: once.Ingested.AddDays(1)));
+
+        Assert.Equal(2, outcome.Stored);
+        Assert.Equal([1], outcome.Repeated);
+        Assert.Equal(2, (await ReadAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Should_store_an_id_once_when_it_comes_on_two_days_at_once()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            EcsEvent[] today = [.. Enumerable.Range(0, 20).Select(n => Sample.Event($"{round} {n}"))];
+            EcsEvent[] tomorrow = [.. today.Select(once => once with { Ingested = once.Ingested.AddDays(1) })];
+
+            var outcomes = await Task.WhenAll(new[] { today, tomorrow, today, tomorrow }.Select(batch => Task.Run(() => AppendAsync(batch))));
+
+            Assert.Equal(20, outcomes.Sum(outcome => outcome.Stored));
+        }
+        Assert.Equal(100, (await ReadAsync()).Count);
+    }
+
+    [Fact]
     public async Task Should_keep_five_equal_lines_as_five_events()
     {
         await AppendAsync([.. Enumerable.Range(0, 5).Select(_ => Sample.Event("the same"))]);

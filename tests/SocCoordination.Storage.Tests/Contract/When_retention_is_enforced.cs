@@ -21,6 +21,27 @@ public abstract class When_retention_is_enforced<TStore> : StoreContract<TStore>
     }
 
     [Fact]
+    public async Task Should_remove_the_oldest_days_until_it_fits_but_never_the_newest()
+    {
+        for (var day = 0; day < 4; day++)
+            await AppendAsync([.. Enumerable.Range(0, 500).Select(n => Sample.Event($"{day} {n} {Guid.NewGuid()}", at: Sample.Start.AddDays(day)))]);
+        await Store.ReopenAsync();
+        Store.Clock.Now = Sample.Start.AddDays(3);
+        var size = await Store.Retention.MeasureAsync(Token);
+
+        var outcome = await Store.Retention.EnforceAsync(new RetentionPolicy(TimeSpan.FromDays(100), size.Bytes * 3 / 5), Token);
+
+        Assert.InRange((await Store.Retention.MeasureAsync(Token)).Bytes, 1, size.Bytes * 3 / 5);
+        Assert.Equal((1000L, true), (outcome.RemovedEvents, outcome.RemovedForSize));
+        Assert.Equal(new DateTimeOffset(Sample.Start.Date.AddDays(2), TimeSpan.Zero), outcome.OldestKept);
+        Assert.Equal(1000, (await ReadAsync()).Count);
+
+        outcome = await Store.Retention.EnforceAsync(new RetentionPolicy(TimeSpan.FromDays(100), 1), Token);
+        Assert.Equal((500L, true), (outcome.RemovedEvents, outcome.RemovedForSize));
+        Assert.Equal(500, (await ReadAsync()).Count);
+    }
+
+    [Fact]
     public async Task Should_go_by_arrival_and_not_by_the_time_that_a_line_claims()
     {
         await AppendAsync(Sample.Event("old line, new arrival", at: Sample.Start.AddDays(-100), arrived: Sample.Start));

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Storage.Search;
 using SocCoordination.Storage.Tests.Contract;
+using SocCoordination.Storage.Tests.Elasticsearch;
 using SocCoordination.Storage.Tests.Reference;
 using SocCoordination.Storage.Tests.Sqlite;
 
@@ -11,6 +12,10 @@ namespace SocCoordination.Storage.Tests.Generated;
 public sealed class When_sqlite_is_held_against_the_reference : When_a_store_is_held_against_the_reference<SqliteFixture>;
 
 public sealed class When_hurried_sqlite_is_held_against_the_reference : When_a_store_is_held_against_the_reference<HurriedSqliteFixture>;
+
+public sealed class When_elasticsearch_is_held_against_the_reference : When_a_store_is_held_against_the_reference<ElasticsearchFixture>;
+
+public sealed class When_hurried_elasticsearch_is_held_against_the_reference : When_a_store_is_held_against_the_reference<HurriedElasticsearchFixture>;
 
 /// <summary>Random events in random batches, some twice, some days late; random queries; the same answers.</summary>
 public abstract class When_a_store_is_held_against_the_reference<TStore> : StoreContract<TStore>

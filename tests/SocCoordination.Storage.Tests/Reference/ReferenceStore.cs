@@ -80,13 +80,19 @@ public sealed class ReferenceStore(TimeProvider time, int maxRejected) : IEventW
     {
         var before = _events.Count;
         _events.RemoveAll(one => Day(one).AddDays(1) <= time.GetUtcNow() - policy.MaxAge);
-        return Task.FromResult(new RetentionOutcome(before - _events.Count, RemovedForSize: false, Oldest()));
+        var forSize = 0;
+        while (policy.MaxBytes is { } most && Bytes > most && _events.DistinctBy(Day).Count() > 1) forSize += RemoveDay(Oldest()!.Value);
+        return Task.FromResult(new RetentionOutcome(before - _events.Count, RemovedForSize: forSize > 0, Oldest()));
     }
 
     public Task<StoreSize> MeasureAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new StoreSize(_events.Count, _events.Sum(one => one.Document.Length), Oldest()));
+        Task.FromResult(new StoreSize(_events.Count, Bytes, Oldest()));
+
+    private long Bytes => _events.Sum(one => (long)one.Document.Length);
 
     private static DateTimeOffset Day(EcsEvent one) => new(one.Ingested.UtcDateTime.Date, TimeSpan.Zero);
+
+    private int RemoveDay(DateTimeOffset day) => _events.RemoveAll(one => Day(one) == day);
 
     private DateTimeOffset? Oldest() => _events.Count == 0 ? null : _events.Min(Day);
 
@@ -103,7 +109,8 @@ public sealed class ReferenceStore(TimeProvider time, int maxRejected) : IEventW
             (query.From is null || one.Timestamp >= query.From)
             && (query.To is null || one.Timestamp < query.To)
             && (query.Agencies is null || query.Agencies.Contains(one.AgencyId))
-            && filter.Matches(one.Document.Span));
+            && filter.Matches(one.Document.Span)
+            && (query.Rule is null || query.Rule.MatchesOf(one.Document.Span).Count > 0));
     }
 
     private static string Fingerprint(EventQuery query) => $"{query.From:O}{query.To:O}{query.Text}{string.Join(',', query.Agencies ?? [])}|";

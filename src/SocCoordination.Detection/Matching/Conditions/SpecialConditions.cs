@@ -14,15 +14,26 @@ internal sealed class RegexCondition(int id, FieldSlots field, RegexTest test) :
     private Regex? _regex;
     private readonly int _shortest = RegexLiterals.ShortestText(test);
     private readonly RegexRun? _run = RegexRun.Of(test);
+    private long _undecided;
 
     public RegexTest Test => test;
+
+    /// <summary>Values that took too long and count as not fitting, over all matchers.</summary>
+    public long Undecided => Interlocked.Read(ref _undecided);
 
     public override double Cost => 500;
 
     protected override bool Passes(EventContext context, ref EventValue value) =>
         value.Length >= _shortest
         && (_run is null || _run.MayBeIn(context.Texts.Folded(ref value)))
-        && RegexFactory.IsMatch(_regex ??= RegexFactory.Get(test), context.Units.Of(ref value));
+        && Fits(context.Units.Of(ref value));
+
+    private bool Fits(ReadOnlySpan<char> value)
+    {
+        if (RegexFactory.IsMatch(_regex ??= RegexFactory.Get(test), value) is { } fits) return fits;
+        Interlocked.Increment(ref _undecided);
+        return false;
+    }
 }
 
 /// <summary>A value is an address of a network.</summary>

@@ -10,7 +10,7 @@ internal static class ValuePlace
     public static TextSpan? Find(ValueTest test, string value) => test switch
     {
         TextTest text => PatternPlace.Find(text, value),
-        RegexTest regex => RegexFactory.Get(regex).Match(value) is { Success: true } match ? new TextSpan(match.Index, match.Length) : null,
+        RegexTest regex => RegexFactory.Find(RegexFactory.Get(regex), value) is { } found ? new TextSpan(found.Index, found.Length) : null,
         NetworkTest or IntegerTest or CompareTest or TimePartTest or FieldReferenceTest { Overlap: Overlap.Whole } => new TextSpan(0, value.Length),
         _ => null,
     };

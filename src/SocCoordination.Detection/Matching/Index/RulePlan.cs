@@ -57,18 +57,21 @@ internal sealed class RulePlan
         foreach (var rule in built) cost.Count(rule.Condition);
         var chooser = new ClauseChooser(cost);
         var groups = new List<SourceGroup>();
-        var groupOfRule = new Dictionary<int, int>();
+        var placeOfRule = new Dictionary<int, RulePlace>();
         var (programs, literals) = (0, 0);
         foreach (var source in built.GroupBy(rule => rule.Events))
         {
             var ofSource = source.GroupBy(rule => rule.Condition).Select(same => new RuleProgram(programs++, same.Key, [.. same.Select(rule => rule.Index)])).ToList();
-            foreach (var rule in source) groupOfRule[rule.Index] = groups.Count;
+            foreach (var rule in source) placeOfRule[rule.Index] = new RulePlace(groups.Count, rule.Condition);
             groups.Add(new SourceGroup(groups.Count, source.Key, CandidateIndex.Build(ofSource, chooser, ref literals)));
         }
 
-        return new RulePlan(tree, [.. groups], new Sightings(tree, groupOfRule, groups.Count), SelectorSlots.Of(groups.Select(group => group.Events), tree.NodeCount), builder.Count, programs, literals);
+        return new RulePlan(tree, [.. groups], new Sightings(tree, placeOfRule, groups.Count), SelectorSlots.Of(groups.Select(group => group.Events), tree.NodeCount), builder.Count, programs, literals);
     }
 }
 
 /// <summary>The rules of one log source, and how they are found.</summary>
 internal sealed record SourceGroup(int Id, Condition Events, CandidateIndex Index);
+
+/// <summary>Where a rule went: its log source's group, and its condition, which it may share.</summary>
+internal readonly record struct RulePlace(int Group, Condition Condition);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SocCoordination.Detection.Ast.Expressions;
 using SocCoordination.Detection.Loading;
+using SocCoordination.Detection.Matching.Conditions;
 using SocCoordination.Detection.Matching.Reading;
 
 namespace SocCoordination.Detection.Matching.Index;
@@ -9,7 +10,7 @@ namespace SocCoordination.Detection.Matching.Index;
 /// Which log sources and places the matchers of a set have met. Each matcher marks what it reads in a list of its own, so that
 /// threads do not write to the same memory; a mark that is read a moment late harms nobody.
 /// </summary>
-internal sealed class Sightings(PathTree tree, IReadOnlyDictionary<int, int> groupOfRule, int groupCount)
+internal sealed class Sightings(PathTree tree, IReadOnlyDictionary<int, RulePlace> placeOfRule, int groupCount)
 {
     private readonly ConcurrentBag<bool[]> _slots = [];
     private readonly bool[] _groups = new bool[groupCount];
@@ -31,9 +32,18 @@ internal sealed class Sightings(PathTree tree, IReadOnlyDictionary<int, int> gro
 
     private Sighting Of(Rule rule, Look look)
     {
-        if (rule.Condition is not { } condition || !groupOfRule.TryGetValue(rule.Index, out var group)) return new Sighting(Source: false, []);
-        return _groups[group] ? new Sighting(Source: true, look.MissingFor(condition)) : new Sighting(Source: false, []);
+        if (rule.Condition is not { } condition || !placeOfRule.TryGetValue(rule.Index, out var place) || !_groups[place.Group]) return new Sighting(Source: false, [], 0);
+        return new Sighting(Source: true, look.MissingFor(condition), UndecidedIn(place.Condition));
     }
+
+    private static long UndecidedIn(Condition condition) => condition switch
+    {
+        AllCondition all => all.Parts.Sum(UndecidedIn),
+        AnyCondition any => any.Parts.Sum(UndecidedIn),
+        NotCondition not => UndecidedIn(not.Inner),
+        RegexCondition regex => regex.Undecided,
+        _ => 0,
+    };
 
     /// <summary>What is there at one moment, asked of each field once, however many values rules compare it with.</summary>
     private sealed class Look(Sightings sightings, PathTree tree)

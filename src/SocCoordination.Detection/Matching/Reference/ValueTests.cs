@@ -11,7 +11,7 @@ internal static class ValueTests
     public static bool Passes(EventLeaf value, ValueTest test) => test switch
     {
         TextTest text => WildcardMatch.Matches(text, value.Text),
-        RegexTest regex => RegexFactory.IsMatch(RegexFactory.Get(regex), value.Text),
+        RegexTest regex => RegexFactory.IsMatch(RegexFactory.Get(regex), value.Text) == true,
         NetworkTest network => Contains(network.Network, value.Text),
         IntegerTest integer => IsSameInteger(integer.Number, value.Text),
         CompareTest compare => Compares(compare, value.Text),

@@ -22,12 +22,14 @@ internal sealed class GramScanner
     private readonly int _shift;
     private readonly uint _mask;
     private readonly int _step;
+    private readonly Lazy<LiteralAutomaton> _steady;
 
     /// <param name="width">Bytes of a gram: 3, or 4.</param>
     /// <param name="step">1, or 2 where every literal is longer than a gram.</param>
     public GramScanner(NumberedLiteral[] literals, int width, int step)
     {
         _step = step;
+        _steady = new(() => new LiteralAutomaton(literals, ignoreCase: false));
         _mask = width == 4 ? uint.MaxValue : 0x00FF_FFFF;
         var offsets = GramChoice.Choose([.. literals.Select(literal => literal.Bytes)], width, step);
         _places = [.. literals.SelectMany((literal, i) => Enumerable.Range(offsets[i], step).Select(offset => new Place(literal.Bytes, offset, literal.Number)))];
@@ -50,10 +52,12 @@ internal sealed class GramScanner
         where T : struct, ILiteralSink, allows ref struct
     {
         // Four places a turn: what they say is joined, so that there is one question instead of four.
-        return _step == 2 ? FindByTwo(text, ref sink) : FindByOne(text, ref sink);
+        var allowance = new CompareAllowance(text.Length);
+        var stopped = _step == 2 ? FindByTwo(text, ref sink, ref allowance) : FindByOne(text, ref sink, ref allowance);
+        return allowance.IsSpent ? _steady.Value.Find(text, ref sink) : stopped;
     }
 
-    private bool FindByTwo<T>(ReadOnlySpan<byte> text, ref T sink)
+    private bool FindByTwo<T>(ReadOnlySpan<byte> text, ref T sink, ref CompareAllowance allowance)
         where T : struct, ILiteralSink, allows ref struct
     {
         ref var start = ref MemoryMarshal.GetReference(text);
@@ -65,13 +69,13 @@ internal sealed class GramScanner
             var last = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, at + 6));
             var hits = Look(ref bitmap, (uint)eight, shift) | Look(ref bitmap, (uint)(eight >> 16), shift)
                 | Look(ref bitmap, (uint)(eight >> 32), shift) | Look(ref bitmap, last, shift);
-            if ((hits & 1) != 0 && Compare(text, (int)at, ref sink)) return true;
+            if ((hits & 1) != 0 && Compare(text, (int)at, ref sink, ref allowance)) return true;
         }
 
         return false;
     }
 
-    private bool FindByOne<T>(ReadOnlySpan<byte> text, ref T sink)
+    private bool FindByOne<T>(ReadOnlySpan<byte> text, ref T sink, ref CompareAllowance allowance)
         where T : struct, ILiteralSink, allows ref struct
     {
         ref var start = ref MemoryMarshal.GetReference(text);
@@ -82,7 +86,7 @@ internal sealed class GramScanner
             var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at));
             var hits = Look(ref bitmap, (uint)eight & mask, shift) | Look(ref bitmap, (uint)(eight >> 8) & mask, shift)
                 | Look(ref bitmap, (uint)(eight >> 16) & mask, shift) | Look(ref bitmap, (uint)(eight >> 24) & mask, shift);
-            if ((hits & 1) != 0 && Compare(text, (int)at, ref sink)) return true;
+            if ((hits & 1) != 0 && Compare(text, (int)at, ref sink, ref allowance)) return true;
         }
 
         return false;
@@ -99,8 +103,9 @@ internal sealed class GramScanner
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bit(uint hash) => hash >> 9;
 
+    /// <returns>Whether to end the search: the sink wants no more, or the allowance is spent.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Compare<T>(ReadOnlySpan<byte> text, int from, ref T sink)
+    private bool Compare<T>(ReadOnlySpan<byte> text, int from, ref T sink, ref CompareAllowance allowance)
         where T : struct, ILiteralSink, allows ref struct
     {
         ref var start = ref MemoryMarshal.GetReference(text);
@@ -111,6 +116,8 @@ internal sealed class GramScanner
             for (var found = _byGram.First(gram); found >= 0; found = _byGram.Next(found, gram))
             {
                 ref readonly var place = ref _places[_byGram[found]];
+                allowance.Spend(place.Literal.Length);
+                if (allowance.IsSpent) return true;
                 var begin = at - place.Offset;
                 if (begin >= 0 && begin <= text.Length && text[begin..].StartsWith(place.Literal) && sink.Take(place.Number)) return true;
             }

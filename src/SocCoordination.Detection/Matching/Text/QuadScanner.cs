@@ -21,6 +21,7 @@ internal sealed class QuadScanner
 
     private readonly QuadPart[][] _buckets;
     private readonly bool _ignoreCase;
+    private readonly Lazy<LiteralAutomaton> _steady;
     private readonly Vector128<byte> _low0;
     private readonly Vector128<byte> _low1;
     private readonly Vector128<byte> _low2;
@@ -34,6 +35,7 @@ internal sealed class QuadScanner
     public QuadScanner(IReadOnlyList<NumberedLiteral> literals, bool ignoreCase)
     {
         _ignoreCase = ignoreCase;
+        _steady = new(() => new LiteralAutomaton(literals, ignoreCase));
         _buckets = QuadBuckets.Fill(literals, Buckets, ignoreCase);
         (_low0, _high0) = Tables(0);
         (_low1, _high1) = Tables(1);
@@ -46,6 +48,14 @@ internal sealed class QuadScanner
     public bool Find<T>(ReadOnlySpan<byte> text, ref T sink)
         where T : struct, ILiteralSink, allows ref struct
     {
+        var allowance = new CompareAllowance(text.Length);
+        var stopped = Find(text, ref sink, ref allowance);
+        return allowance.IsSpent ? _steady.Value.Find(text, ref sink) : stopped;
+    }
+
+    private bool Find<T>(ReadOnlySpan<byte> text, ref T sink, ref CompareAllowance allowance)
+        where T : struct, ILiteralSink, allows ref struct
+    {
         ref var start = ref MemoryMarshal.GetReference(text);
         if (Avx2.IsSupported)
         {
@@ -56,7 +66,7 @@ internal sealed class QuadScanner
             {
                 var fits = Fits(low0, high0, half, ref start, at) & Fits(low1, high1, half, ref start, at + 1)
                     & Fits(low2, high2, half, ref start, at + 2) & Fits(low3, high3, half, ref start, at + 3);
-                if (fits != Vector256<byte>.Zero && Compare(text, at, fits, ref sink)) return true;
+                if (fits != Vector256<byte>.Zero && Compare(text, at, fits, ref sink, ref allowance)) return true;
             }
 
             return false;
@@ -65,7 +75,7 @@ internal sealed class QuadScanner
         for (var at = 0; at < text.Length; at += 16)
         {
             var fits = Fits(_low0, _high0, ref start, at) & Fits(_low1, _high1, ref start, at + 1) & Fits(_low2, _high2, ref start, at + 2) & Fits(_low3, _high3, ref start, at + 3);
-            if (fits != Vector128<byte>.Zero && Compare(text, at, Vector256.Create(fits, Vector128<byte>.Zero), ref sink)) return true;
+            if (fits != Vector128<byte>.Zero && Compare(text, at, Vector256.Create(fits, Vector128<byte>.Zero), ref sink, ref allowance)) return true;
         }
 
         return false;
@@ -88,8 +98,9 @@ internal sealed class QuadScanner
         return Vector128.Shuffle(low, block & half) & Vector128.Shuffle(high, Vector128.ShiftRightLogical(block, 4) & half);
     }
 
+    /// <returns>Whether to end the search: the sink wants no more, or the allowance is spent.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Compare<T>(ReadOnlySpan<byte> text, int at, Vector256<byte> fits, ref T sink)
+    private bool Compare<T>(ReadOnlySpan<byte> text, int at, Vector256<byte> fits, ref T sink, ref CompareAllowance allowance)
         where T : struct, ILiteralSink, allows ref struct
     {
         var places = ~Vector256.Equals(fits, Vector256<byte>.Zero).ExtractMostSignificantBits();
@@ -100,6 +111,8 @@ internal sealed class QuadScanner
             {
                 foreach (var part in _buckets[BitOperations.TrailingZeroCount(buckets)])
                 {
+                    allowance.Spend(part.Literal.Length);
+                    if (allowance.IsSpent) return true;
                     var from = at + place - part.Offset;
                     if (from >= 0 && from + part.Literal.Length <= text.Length && IsSame(text.Slice(from, part.Literal.Length), part.Literal) && sink.Take(part.Number)) return true;
                 }

@@ -107,6 +107,7 @@ internal sealed partial class DetectionRecorder(
                     await correlator.EnsureAsync(memory, CancellationToken.None);
                     return new Findings([], [correlator.Engine.Advance(clock.GetUtcNow())], new Dictionary<EventId, EcsEvent>());
                 });
+                correlator.Publish();
             }
         }
         catch (Exception error)

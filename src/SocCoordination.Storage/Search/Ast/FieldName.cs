@@ -8,6 +8,9 @@ internal sealed record FieldName(string Name)
 {
     private readonly byte[] _folded = Folding.Fold(Name);
 
+    /// <summary>The path in the form in which it is compared.</summary>
+    public string Folded => Encoding.UTF8.GetString(_folded);
+
     public bool Is(ReadOnlySpan<byte> foldedPath) => foldedPath.SequenceEqual(_folded);
 
     /// <summary>The field itself, or one inside it.</summary>

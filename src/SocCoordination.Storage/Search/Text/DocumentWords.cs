@@ -6,7 +6,8 @@ namespace SocCoordination.Storage.Search.Text;
 /// The words of a document for an index: every word of every value once, in the same form in which the evaluator reads
 /// them. For one thread at a time.
 /// </summary>
-internal sealed class DocumentWords
+/// <param name="minds">Of which fields it is to be noticed that a document writes the name otherwise than folded; null: of none.</param>
+internal sealed class DocumentWords(FieldTest? minds = null)
 {
     /// <summary>Longer words (hashes joined together, encoded commands) are indexed by so many bytes; the evaluator sees them whole.</summary>
     public const int MaxLength = 64;
@@ -22,12 +23,16 @@ internal sealed class DocumentWords
     private byte[] _longest = new byte[1024];
     private int _longestLength;
 
+    /// <summary>Whether the last document writes the name of such a field in capitals, say, so that an index that tells them apart has it as another field.</summary>
+    public bool HasMisnamed { get; private set; }
+
     /// <summary>The document's words, parted by spaces; valid until the next call.</summary>
     /// <exception cref="System.Text.Json.JsonException">The document is not JSON.</exception>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> document)
     {
         _words.Clear();
         _longestLength = 0;
+        HasMisnamed = false;
         var collector = new Collector(this);
         _walk.Show(document, ref collector);
         return _words.Text;
@@ -44,6 +49,7 @@ internal sealed class DocumentWords
 
     private void Add(DocumentValue value)
     {
+        if (!value.Path.IsWrittenFolded && !HasMisnamed && minds is not null) HasMisnamed = minds(value.Path.Folded);
         if (WordlessFields.Contains(value.Path.Folded) || IsSeen(value.Text)) return;
         var reader = new WordReader(value.Folded);
         while (reader.Next()) _words.Add(Indexed(reader.Word));
@@ -69,3 +75,6 @@ internal sealed class DocumentWords
         }
     }
 }
+
+/// <summary>Asks something of a field by its folded path.</summary>
+internal delegate bool FieldTest(ReadOnlySpan<byte> foldedPath);

@@ -9,29 +9,12 @@ internal static class EventKey
 {
     private const int SequenceBits = 21;
 
-    /// <summary>The last millisecond that a key can hold, in the year 2109.</summary>
-    public const long LastTime = (1L << 42) - 1;
-
-    /// <summary>A time's millisecond; times outside 1970 to 2109 are held at the nearer end.</summary>
-    public static long MillisecondsOf(DateTimeOffset time) => Clamp(time.ToUnixTimeMilliseconds());
-
     /// <summary>The first key of a millisecond.</summary>
-    public static long First(long milliseconds) => Clamp(milliseconds) << SequenceBits;
+    public static long First(long milliseconds) => EventTime.Clamp(milliseconds) << SequenceBits;
 
     /// <summary>The last key of a millisecond.</summary>
     public static long Last(long milliseconds) => First(milliseconds) | ((1L << SequenceBits) - 1);
 
     /// <summary>The millisecond of a key.</summary>
     public static long TimeOf(long key) => key >> SequenceBits;
-
-    /// <summary>The first whole millisecond that is not before a time.</summary>
-    public static long MillisecondsNotBefore(DateTimeOffset time)
-    {
-        var floor = time.ToUnixTimeMilliseconds();
-        return time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? floor : floor + 1;
-    }
-
-    private static long Clamp(long milliseconds) => Math.Clamp(milliseconds, 0, LastTime);
-
-    public static DateTimeOffset ToTime(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

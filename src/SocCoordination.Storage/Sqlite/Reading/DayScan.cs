@@ -47,7 +47,7 @@ internal sealed class DayScan(DayReader reader, SearchPlan plan, long firstKey, 
     /// <summary>The event that was found.</summary>
     public EcsEvent Take() => new(
         EventId.Read(_rows!.Blob(3)),
-        EventKey.ToTime(EventKey.TimeOf(Position.Key)),
+        EventTime.ToTime(EventKey.TimeOf(Position.Key)),
         DateTimeOffset.FromUnixTimeMilliseconds(_rows.Integer(4)),
         (int)_rows.Integer(1),
         _rows.Blob(2).ToArray());

@@ -44,7 +44,7 @@ internal static class EventCursor
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(position);
         var agencies = query.Agencies is null ? "*" : string.Join(',', query.Agencies.Distinct().Order());
-        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{query.From?.UtcTicks}/{query.To?.UtcTicks}/{agencies}/{query.Text}")));
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{query.From?.UtcTicks}/{query.To?.UtcTicks}/{agencies}/{query.Text}/{query.Rule?.Sign}")));
         return hash.GetHashAndReset()[..SumSize];
     }
 }

@@ -28,7 +28,7 @@ internal sealed class EventSearch(DayCatalogue days, ReaderPool readers, EventSt
         var page = await _gate.RunAsync(query, all => _pages.Read(all, plan, newestFirst: true, after, limit, options.SearchTime, cancellationToken), cancellationToken);
         return new EventPage(page.Events, page.Reached is { } reached ? EventCursor.Write(reached, query) : null)
         {
-            SearchedBackTo = page.IsCutByTime ? EventKey.ToTime(EventKey.TimeOf(page.Reached!.Value.Key)) : null,
+            SearchedBackTo = page.IsCutByTime ? EventTime.ToTime(EventKey.TimeOf(page.Reached!.Value.Key)) : null,
         };
     }
 
@@ -95,6 +95,6 @@ internal sealed class EventSearch(DayCatalogue days, ReaderPool readers, EventSt
         reader.Cancellation = cancellationToken;
         var row = reader.Statement("SELECT key, ingested, agency, document FROM event WHERE id = ?").Bind(1, id.ToByteArray());
         return !row.Step() ? null
-            : new EcsEvent(id, EventKey.ToTime(EventKey.TimeOf(row.Integer(0))), DateTimeOffset.FromUnixTimeMilliseconds(row.Integer(1)), (int)row.Integer(2), row.Blob(3).ToArray());
+            : new EcsEvent(id, EventTime.ToTime(EventKey.TimeOf(row.Integer(0))), DateTimeOffset.FromUnixTimeMilliseconds(row.Integer(1)), (int)row.Integer(2), row.Blob(3).ToArray());
     }
 }

@@ -14,20 +14,24 @@ internal sealed class SearchPlan
     private readonly FilterEvaluator? _evaluator;
     private readonly Glance? _glance;
     private readonly HashSet<int>? _agencies;
+    private readonly EventRule? _rule;
 
     public SearchPlan(EventQuery query, TimeZoneInfo zone)
     {
-        FirstTime = query.From is { } from ? EventKey.MillisecondsNotBefore(from) : 0;
-        LastTime = query.To is { } to ? EventKey.MillisecondsNotBefore(to) - 1 : EventKey.LastTime;
+        FirstTime = query.From is { } from ? EventTime.MillisecondsNotBefore(from) : 0;
+        LastTime = query.To is { } to ? EventTime.MillisecondsNotBefore(to) - 1 : EventTime.Last;
         (IsOpenAtFirst, IsOpenAtLast) = (query.From is null, query.To is null);
         _agencies = query.Agencies is null ? null : [.. query.Agencies];
         var filter = EventFilter.Parse(query.Text, zone);
-        var prefilter = WordPrefilter.Of(filter);
-        if (filter is not AllEvents) (_evaluator, _glance) = (new FilterEvaluator(filter), Glance.At(filter));
+        _rule = query.Rule;
+        var necessary = _rule is null ? filter : filter.And(_rule.Prefilter);
+        var prefilter = WordPrefilter.Of(necessary);
+        _glance = Glance.At(necessary);
+        if (filter is not AllEvents) _evaluator = new FilterEvaluator(filter);
         if (_agencies is { Count: <= AgenciesByIndex and > 0 }) prefilter = prefilter.Within(_agencies);
         Match = prefilter.Match;
-        NeedsDocument = !prefilter.IsExact || _agencies is { Count: > AgenciesByIndex };
-        IsUnfiltered = filter is AllEvents;
+        NeedsDocument = !prefilter.IsExact || _rule is not null || _agencies is { Count: > AgenciesByIndex };
+        IsUnfiltered = filter is AllEvents && _rule is null;
     }
 
     /// <summary>The first millisecond that is asked for.</summary>
@@ -58,5 +62,5 @@ internal sealed class SearchPlan
 
     /// <summary>Whether an event is one that is asked for; its time is looked at elsewhere.</summary>
     public bool Wants(int agency, ReadOnlySpan<byte> document) =>
-        Wants(agency) && (_glance is null || _glance.MayMatch(document)) && (_evaluator is null || _evaluator.Matches(document));
+        Wants(agency) && (_glance is null || _glance.MayMatch(document)) && (_evaluator is null || _evaluator.Matches(document)) && (_rule is null || _rule.Matches(document));
 }

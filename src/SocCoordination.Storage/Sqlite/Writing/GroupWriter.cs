@@ -51,7 +51,7 @@ internal sealed class GroupWriter(DayCatalogue days, EarlierDays earlier, FreeSp
         foreach (var batch in batches)
         {
             for (var i = 0; i < batch.Count; i++, order++)
-                events[order] = new PendingEvent(batch, i, EventKey.MillisecondsOf(batch[i].Timestamp), order);
+                events[order] = new PendingEvent(batch, i, EventTime.MillisecondsOf(batch[i].Timestamp), order);
         }
         Array.Sort(events);
         return events.GroupBy(pending => DateOnly.FromDateTime(pending.Event.Ingested.UtcDateTime)).OrderBy(ofDay => ofDay.Key);

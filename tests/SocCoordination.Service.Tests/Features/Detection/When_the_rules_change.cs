@@ -78,6 +78,47 @@ public sealed class When_the_rules_change : IDisposable
         Assert.Contains("từ-khóa-một", (await Page.OpenAsync(await service.SignedInAsync(Role.TeamLead), "/rules?q=a.yml")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Should_say_what_a_correlation_left_out()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_rules.FullName, "three.yml"), """
+            title: Một lần sai
+            name: one
+            id: 0e5b7e60-3a55-4a52-9b65-6f2f1b6c0001
+            logsource: {product: linux, service: syslog}
+            detection:
+              words: {message|contains: sai-mật-khẩu}
+              condition: words
+            level: low
+            ---
+            title: Ba lần sai
+            id: 0e5b7e60-3a55-4a52-9b65-6f2f1b6c0002
+            correlation:
+              type: event_count
+              rules: [one]
+              group-by: [host.name]
+              timespan: 5m
+              condition: {gte: 3}
+            level: high
+            """);
+        await using var service = await RunningService.StartAsync($"--Rules:Folders:0={_rules.FullName}", "--Rules:BuiltIn=false");
+        var shipper = await service.WithKeyAsync(Role.Shipper);
+        var dayAgo = TimeProvider.System.GetUtcNow().AddDays(-1);
+        await shipper.ShipAsync(
+            new Dictionary<string, object> { ["@timestamp"] = dayAgo, ["message"] = "sai-mật-khẩu", ["host"] = new { name = "a" } },
+            new Dictionary<string, object> { ["@timestamp"] = dayAgo, ["message"] = "sai-mật-khẩu lần nữa", ["host"] = new { name = "a" } },
+            new { message = "sai-mật-khẩu không rõ máy" });
+
+        var browser = await service.SignedInAsync(Role.TeamLead);
+        await UntilAsync(async () => (await Page.OpenAsync(browser, "/rules?show=lossy")).Text.Contains("Ba lần sai", StringComparison.Ordinal));
+        var page = await Page.OpenAsync(browser, "/rules?show=lossy");
+        Assert.Contains("2 sự kiện đến quá muộn so với khung thời gian, không được tính", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 sự kiện thiếu trường dùng để gom nhóm", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Một lần sai", page.Text, StringComparison.Ordinal);
+        var told = await (await service.WithKeyAsync(Role.Analyst)).GetFromJsonAsync<JsonElement>("/api/v1/rules?lossy=true");
+        Assert.Equal((1, 2), (told.GetProperty("lossy").GetInt32(), told.GetProperty("shown")[0].GetProperty("losses").GetProperty("tooLate").GetInt32()));
+    }
+
     public void Dispose() => _rules.Delete(recursive: true);
 
     private void Write(string file, string word) => File.WriteAllText(Path.Combine(_rules.FullName, file), $$"""

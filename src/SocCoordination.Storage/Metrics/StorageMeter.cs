@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace SocCoordination.Storage.Sqlite;
+namespace SocCoordination.Storage.Metrics;
 
 /// <summary>The store's figures for OpenTelemetry, under the meter <c>SocCoordination.Storage</c>.</summary>
 internal sealed class StorageMeter : IDisposable

@@ -1,4 +1,4 @@
-namespace SocCoordination.Storage.Sqlite.Writing;
+namespace SocCoordination.Storage.Queueing;
 
 /// <summary>What waits for the writer: an item to commit, or something to run.</summary>
 internal sealed class CommitRequest<T>

@@ -1,4 +1,4 @@
-namespace SocCoordination.Storage.Sqlite.Writing;
+namespace SocCoordination.Storage.Queueing;
 
 /// <summary>Counts what waits for the writer, and turns away what would be too much, with the time after which there is room.</summary>
 internal sealed class WaitingRoom(QueueBounds bounds, TimeProvider time)

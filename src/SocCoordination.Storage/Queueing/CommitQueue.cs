@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SocCoordination.Storage.Sqlite.Writing;
+namespace SocCoordination.Storage.Queueing;
 
 /// <summary>
 /// One writer for many callers: takes everything that waits, commits it together, tells each caller, and looks again.

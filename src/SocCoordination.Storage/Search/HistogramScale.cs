@@ -1,7 +1,4 @@
-using SocCoordination.Storage.Search;
-using SocCoordination.Storage.Sqlite.Days;
-
-namespace SocCoordination.Storage.Sqlite.Reading;
+namespace SocCoordination.Storage.Search;
 
 /// <summary>A stretch of time in equal parts, and the count of each.</summary>
 /// <param name="first">Its first millisecond.</param>
@@ -35,5 +32,5 @@ internal sealed class HistogramScale(long first, long end, int buckets)
     public IReadOnlyList<HistogramBucket> Buckets() => [.. _counts.Select((count, index) => new HistogramBucket(StartOf(index), count))];
 
     // The part's first millisecond: IndexOf rounds down, so its inverse rounds up.
-    private DateTimeOffset StartOf(int index) => EventKey.ToTime(first + (long)((((Int128)(end - first) * index) + buckets - 1) / buckets));
+    private DateTimeOffset StartOf(int index) => EventTime.ToTime(first + (long)((((Int128)(end - first) * index) + buckets - 1) / buckets));
 }

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SocCoordination.Storage.Elasticsearch.Connection;
+
+/// <summary>Speaks to Elasticsearch over HTTP: each request within its time, each failure as a sentence.</summary>
+internal sealed class ServerConnection : IDisposable
+{
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
+
+    private readonly HttpClient _client;
+    private readonly TimeSpan _requestTime;
+
+    public ServerConnection(ElasticsearchStoreOptions options)
+    {
+        (_requestTime, Url) = (options.RequestTime, options.Url);
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(10) };
+        if (options.CertificateAuthority is { } path) handler.SslOptions.CertificateChainPolicy = TrustedAuthority.Of(path);
+        _client = new HttpClient(handler) { BaseAddress = new Uri(options.Url.AbsoluteUri.TrimEnd('/') + "/"), Timeout = Timeout.InfiniteTimeSpan };
+        if (options.ApiKey is { } key)
+            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("ApiKey", key);
+        else if (options.Username is { } user)
+            _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}")));
+    }
+
+    public Uri Url { get; }
+
+    public Task<ServerAnswer> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
+
+    public Task<ServerAnswer> PostAsync(string path, JsonNode? body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, path, Json(body), cancellationToken);
+
+    public Task<ServerAnswer> PutAsync(string path, JsonNode body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Put, path, Json(body), cancellationToken);
+
+    public Task<ServerAnswer> DeleteAsync(string path, JsonNode? body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, path, Json(body), cancellationToken);
+
+    /// <summary>Sends a request; any answer of the server, refusals too, is an answer.</summary>
+    /// <exception cref="EventStoreUnavailableException">The server cannot be reached, or did not answer in time.</exception>
+    public async Task<ServerAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        inTime.CancelAfter(_requestTime);
+        try
+        {
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, inTime.Token);
+            await using var stream = await response.Content.ReadAsStreamAsync(inTime.Token);
+            return new ServerAnswer($"{method} {path.Split('?')[0]}", response.StatusCode, IsElasticsearch(response), await ReadAsync(stream, inTime.Token));
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EventStoreUnavailableException($"Elasticsearch at {Url} did not answer within {_requestTime.TotalSeconds:0.#} s: it is overloaded or starting. Look at its log and its cluster's health.", late);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Unreachable.Because(Url, failure);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static bool IsElasticsearch(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-elastic-product", out var product) && product.Contains("Elasticsearch", StringComparer.Ordinal);
+
+    private static async Task<JsonDocument?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(stream, Deep, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            // A proxy's page, or nothing: the status says what there is to say.
+            return null;
+        }
+    }
+
+    private static ByteArrayContent? Json(JsonNode? body)
+    {
+        if (body is null) return null;
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+}

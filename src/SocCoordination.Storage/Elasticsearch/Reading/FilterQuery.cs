@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SocCoordination.Storage.Search;
+using SocCoordination.Storage.Search.Ast;
+using SocCoordination.Storage.Search.Text;
+
+namespace SocCoordination.Storage.Elasticsearch.Reading;
+
+/// <summary>
+/// What the index can say about a filter: a query that every matching event fulfils, and perhaps others too. The
+/// evaluator decides among them.
+/// </summary>
+/// <param name="Query">The query; null where the index says nothing and every event must be looked at.</param>
+/// <param name="IsExact">True where no other event fulfils it, so that counting needs no documents.</param>
+internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
+{
+    /// <summary>Elasticsearch takes 30 levels; brackets deeper than this are left to the evaluator.</summary>
+    private const int MaxDepth = 12;
+
+    private const string Words = "soc.words";
+
+    private static readonly FilterQuery Nothing = new(null, IsExact: false);
+
+    public static FilterQuery Of(EventFilter filter) => Of(filter, depth: 0);
+
+    private static FilterQuery Of(EventFilter filter, int depth) => filter switch
+    {
+        _ when depth > MaxDepth => Nothing,
+        AllEvents => new FilterQuery(null, IsExact: true),
+        _ when TypedClause.Of(filter) is { } typed => new FilterQuery(typed, IsExact: false),
+        WordsTerm { Field.IsWordless: true } or TextTerm { Field.IsWordless: true } or NetworkTerm { Field.IsWordless: true } => Nothing,
+        WordsTerm { Field: null, Words: [var only] } => new FilterQuery(OfWord(only), IsExact: IsKnownExactly(only)),
+        WordsTerm words => All([.. words.Words.Select(word => new FilterQuery(OfWord(word), IsExact: false))]),
+        TextTerm text => All([.. WordsOf(text.Pattern).Select(query => new FilterQuery(query, IsExact: false))]) with { IsExact = false },
+        NetworkTerm network => All([.. OfNetwork(network.Network)]) with { IsExact = false },
+        Not not => Without(Of(not.Part, depth + 1)),
+        AllOf all => All([.. all.Parts.Select(part => Of(part, depth + 1))]),
+        AnyOf any => Any([.. any.Parts.Select(part => Of(part, depth + 1))]),
+        _ => Nothing,
+    };
+
+    private static FilterQuery All(IReadOnlyList<FilterQuery> parts)
+    {
+        var queries = parts.Select(part => part.Query).OfType<JsonObject>().ToList();
+        return new FilterQuery(queries.Count == 0 ? null : QueryDsl.All(queries), parts.All(part => part.IsExact));
+    }
+
+    private static FilterQuery Any(IReadOnlyList<FilterQuery> parts)
+    {
+        if (parts.FirstOrDefault(part => part.Query is null) is not { } unknown)
+            return new FilterQuery(QueryDsl.Any(parts.Select(part => part.Query!)), parts.All(part => part.IsExact));
+        return parts.Any(part => part is { Query: null, IsExact: true }) ? unknown with { IsExact = true } : Nothing;
+    }
+
+    // Only what the index knows exactly may be taken away.
+    private static FilterQuery Without(FilterQuery part) => part.IsExact ? part with { Query = QueryDsl.None(part.Query ?? QueryDsl.Everything()) } : Nothing;
+
+    /// <summary>Whole short words, and beginnings of such, stand in the index as the evaluator sees them.</summary>
+    private static bool IsKnownExactly(Glob word) =>
+        word.Exact is { Length: < DocumentWords.NeverCut } || (word.Pieces is [{ HasAnyCharacter: false, Text.Length: > 0 and < DocumentWords.NeverCut }, { Text.Length: 0 }]);
+
+    private static JsonObject? OfWord(Glob word)
+    {
+        if (word.Exact is { } exact) return Whole(exact);
+        if (word.Pieces is [{ HasAnyCharacter: false } beginning, { Text.Length: 0 }]) return Beginning(beginning.Text);
+        if (word.Pieces.All(piece => !piece.HasAnyCharacter)) return Inside(string.Join('*', word.Pieces.Select(piece => Encoding.UTF8.GetString(piece.Text))));
+        return null;
+    }
+
+    /// <summary>The words of a whole-value pattern: whole, or as far as wildcards leave them.</summary>
+    private static IEnumerable<JsonObject> WordsOf(Glob pattern)
+    {
+        for (var i = 0; i < pattern.Pieces.Count; i++)
+        {
+            var piece = pattern.Pieces[i];
+            var from = 0;
+            foreach (var any in piece.AnyCharacter.Append(piece.Text.Length))
+            {
+                var startsWhole = i == 0 && from == 0;
+                var endsWhole = i == pattern.Pieces.Count - 1 && any == piece.Text.Length;
+                foreach (var word in WordsIn(piece.Text.AsSpan(from, any - from), startsWhole, endsWhole)) yield return word;
+                from = any + 1;
+            }
+        }
+    }
+
+    private static List<JsonObject> WordsIn(ReadOnlySpan<byte> literal, bool startsWhole, bool endsWhole)
+    {
+        var words = new List<JsonObject>();
+        var reader = new WordReader(literal);
+        while (reader.Next())
+        {
+            var isWholeAtStart = reader.Start > 0 || startsWhole;
+            var isWholeAtEnd = reader.Start + reader.Word.Length < literal.Length || endsWhole;
+            words.Add((isWholeAtStart, isWholeAtEnd) switch
+            {
+                (true, true) => Whole(reader.Word),
+                (true, false) => Beginning(reader.Word),
+                (false, true) => Inside("*" + Encoding.UTF8.GetString(reader.Word)),
+                (false, false) => Inside("*" + Encoding.UTF8.GetString(reader.Word) + "*"),
+            });
+        }
+        return words;
+    }
+
+    private static IEnumerable<FilterQuery> OfNetwork(System.Net.IPNetwork network)
+    {
+        // The text of an IPv4 address holds each of its bytes as a word; those that the prefix covers are known.
+        var bytes = network.BaseAddress.GetAddressBytes();
+        return bytes.Length == 4 ? bytes.Take(network.PrefixLength / 8).Select(b => new FilterQuery(Whole(Encoding.ASCII.GetBytes($"{b}")), IsExact: false)) : [];
+    }
+
+    private static JsonObject Whole(ReadOnlySpan<byte> word) => QueryDsl.Term(Words, Encoding.UTF8.GetString(DocumentWords.Indexed(word)));
+
+    // A beginning longer than words are indexed is, cut, the whole of what is indexed.
+    private static JsonObject Beginning(ReadOnlySpan<byte> word) =>
+        word.Length >= DocumentWords.MaxLength ? Whole(word) : QueryDsl.Prefix(Words, Encoding.UTF8.GetString(word));
+
+    // Of a word that was cut the index does not know the end.
+    private static JsonObject Inside(string pattern) => QueryDsl.Any([QueryDsl.Wildcard(Words, pattern), QueryDsl.Term("soc.cut", true)]);
+}

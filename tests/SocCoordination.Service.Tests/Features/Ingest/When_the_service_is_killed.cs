@@ -44,7 +44,15 @@ public sealed class When_the_service_is_killed
 
             loader.Finish();
             await Task.WhenAll(loading);
-            await CheckAsync(service, loader, apiKey, seed);
+            try
+            {
+                await CheckAsync(service, loader, apiKey, seed);
+            }
+            finally
+            {
+                lock (service.Output)
+                    TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', service.Output.TakeLast(200)));
+            }
         }
         finally
         {

@@ -9,6 +9,8 @@ namespace SocCoordination.Service.Features.Hunting;
 /// <summary>Events for an investigation, oldest first, streamed and uncut, in constant memory.</summary>
 internal static class ExportEvents
 {
+    private static readonly byte[] LineEnd = [(byte)'\n'];
+
     /// <summary>One ECS document a line, as it is stored.</summary>
     public static async Task NdjsonAsync(IAsyncEnumerable<EcsEvent> events, Stream to, CancellationToken cancellationToken)
     {
@@ -16,7 +18,7 @@ internal static class ExportEvents
         await foreach (var one in events.WithCancellation(cancellationToken))
         {
             await buffered.WriteAsync(one.Document, cancellationToken);
-            buffered.WriteByte((byte)'\n');
+            await buffered.WriteAsync(LineEnd, cancellationToken);
         }
 
         await buffered.FlushAsync(cancellationToken);

@@ -16,5 +16,6 @@ internal static class SocCommand
         SendCommand.Create(),
         EventsCommand.Create(),
         VerifyJournalCommand.Create(),
+        MigrateCommand.Create(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using SocCoordination.Service.Configuration;
 using SocCoordination.Service.Data;
@@ -8,23 +9,35 @@ namespace SocCoordination.Service;
 public static class ServiceHost
 {
     /// <summary>Runs until stopped. Returns 0, or 2 where it cannot start: what is wrong and how to put it right is on standard error.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => GuardAsync("SocCoordination cannot start", async () =>
+    {
+        await using var app = Build(args);
+        await app.Services.GetRequiredService<DataFolder>().PrepareAsync(CancellationToken.None);
+        await app.RunAsync();
+        return 0;
+    });
+
+    /// <summary>Runs what may meet a wrong configuration, folder or database; then the answer is 2, and a sentence on standard error says what is wrong.</summary>
+    internal static async Task<int> GuardAsync(string cannot, Func<Task<int>> work)
     {
         try
         {
-            await using var app = Build(args);
-            await app.Services.GetRequiredService<DataFolder>().PrepareAsync(CancellationToken.None);
-            await app.RunAsync();
-            return 0;
+            return await work();
         }
         catch (OptionsValidationException wrong)
         {
-            return Cannot("the configuration is wrong:\n" + string.Join('\n', wrong.Failures.Select(failure => "  " + failure)));
+            Console.Error.WriteLine($"{cannot}: the configuration is wrong:\n" + string.Join('\n', wrong.Failures.Select(failure => "  " + failure)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Cannot(error.Message);
+            Console.Error.WriteLine($"{cannot}: {error.Message}");
         }
+        catch (Exception error) when ((error as DbException ?? error.InnerException as DbException) is { } database)
+        {
+            Console.Error.WriteLine($"{cannot}: the database says: {database.Message}");
+        }
+
+        return 2;
     }
 
     /// <summary>The whole service, ready to run.</summary>
@@ -53,11 +66,5 @@ public static class ServiceHost
         foreach (var component in Components.All)
             component.AddServices(builder.Services, builder.Configuration);
         return builder.Build();
-    }
-
-    private static int Cannot(string reason)
-    {
-        Console.Error.WriteLine("SocCoordination cannot start: " + reason);
-        return 2;
     }
 }

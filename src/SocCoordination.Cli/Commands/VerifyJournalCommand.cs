@@ -10,7 +10,7 @@ internal static class VerifyJournalCommand
     {
         var data = new Option<string>("--data") { Description = "The installation's folder.", DefaultValueFactory = _ => "./data" };
         var command = new Command("verify-journal", "Recomputes the journal's hash chain; finds a changed, removed or reordered entry. Exit code 1 where it does.") { data };
-        command.SetAction((parsed, cancellationToken) => VerifyFromCommandLine.RunAsync(parsed.GetRequiredValue(data), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => VerifyFromCommandLine.RunAsync(parsed.GetRequiredValue(data), [], cancellationToken));
         return command;
     }
 }

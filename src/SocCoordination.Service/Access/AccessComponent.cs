@@ -2,12 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SocCoordination.Service.Configuration;
 using SocCoordination.Service.Data;
+using SocCoordination.Service.Data.Secrets;
 using SocCoordination.Service.Journal;
 
 namespace SocCoordination.Service.Access;
@@ -38,8 +37,7 @@ internal sealed class AccessComponent : IServiceComponent
             options.HeaderName = "X-Form-Token";
         });
         services.AddDataProtection().SetApplicationName("SocCoordination");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder>((options, folder) =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Private("keys")), NullLoggerFactory.Instance));
+        services.AddOptions<KeyManagementOptions>().Configure<ISecrets>((options, secrets) => options.XmlRepository = new SealingKeys(secrets));
     }
 
     public void MapEndpoints(WebApplication app) => AccessEndpoints.Map(app);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SocCoordination.Service.Access;
+using SocCoordination.Service.Data.Databases;
 using SocCoordination.Service.Pipeline;
 using SocCoordination.Service.Ui.Texts;
 using SocCoordination.Storage;
@@ -48,6 +49,7 @@ internal sealed partial class ProblemAnswers(IStringLocalizer<Words> words, ILog
         DbUpdateConcurrencyException => Problem(StatusCodes.Status409Conflict, words["Người khác vừa thay đổi mục này. Tải lại và thử lần nữa."]),
         EventStoreBusyException => Problem(StatusCodes.Status429TooManyRequests, words["Kho sự kiện đang bận. Thử lại sau vài giây."]),
         EventStoreUnavailableException => Problem(StatusCodes.Status503ServiceUnavailable, words["Kho sự kiện tạm thời không ghi được. Không có gì bị mất: máy gửi giữ lại và gửi lại sau. Xem /health/ready."]),
+        _ when DatabaseAway.Is(exception) => Problem(StatusCodes.Status503ServiceUnavailable, words["Cơ sở dữ liệu tạm thời không trả lời; việc vừa làm chưa được lưu. Thử lại sau ít phút. Xem /health/ready."]),
         _ => Problem(StatusCodes.Status500InternalServerError, words["Có lỗi ngoài dự tính; việc vừa làm chưa được lưu. Thử lại; nếu vẫn lỗi, gửi mã theo dõi cho quản trị viên."]),
     };
 

@@ -1,8 +1,8 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using SocCoordination.Service.Configuration;
+using SocCoordination.Service.Data.Databases;
+using SocCoordination.Service.Data.Secrets;
 
 namespace SocCoordination.Service.Data;
 
@@ -14,56 +14,27 @@ internal sealed class DataComponent : IServiceComponent
         services.AddCheckedOptions<DataOptions>(DataOptions.Section);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<IDatabaseKind>(Choose);
+        services.AddSingleton<NodeDuty>();
         services.AddSingleton<DataFolder>();
+        services.AddSingleton(Secrets);
         services.AddScoped<UnitOfWork>();
-        services.AddDbContext<SocDbContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<DataFolder>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            // An officer's report names an agency that only others may read: the filters are meant to differ.
-            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)));
-    }
-}
-
-/// <summary>The folder that holds everything; made, and its schema brought up to date, before anything reads it.</summary>
-internal sealed class DataFolder(IOptions<DataOptions> options, TimeProvider clock)
-{
-    public string Path { get; } = options.Value.FullFolder;
-
-    public string ConnectionString => new SqliteConnectionStringBuilder
-    {
-        DataSource = System.IO.Path.Combine(Path, "soc.db"),
-        ForeignKeys = true,
-        DefaultTimeout = 30,
-    }.ToString();
-
-    /// <exception cref="IOException">The folder cannot be made or written to.</exception>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        CreatePrivate(Path);
-        await using var connection = new SqliteConnection(ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using (var wal = connection.CreateCommand())
+        services.AddDbContext<SocDbContext>((provider, options) =>
         {
-            wal.CommandText = "PRAGMA journal_mode = WAL";
-            await wal.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        await new SchemaUpgrade("Sqlite").ApplyAsync(connection, clock, cancellationToken);
+            provider.GetRequiredService<IDatabaseKind>().Use(options);
+            // An officer's report names an agency that only others may read: the filters are meant to differ.
+            options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        });
     }
 
-    /// <summary>A subfolder that only the service's own user may read.</summary>
-    public string Private(string name)
+    private static ISecrets Secrets(IServiceProvider provider)
     {
-        CreatePrivate(Path);
-        var path = System.IO.Path.Combine(Path, name);
-        CreatePrivate(path);
-        return path;
+        var folder = ActivatorUtilities.CreateInstance<FolderSecrets>(provider);
+        return provider.GetRequiredService<IDatabaseKind>() is PostgreSqlDatabase shared ? new DatabaseSecrets(shared, folder) : folder;
     }
 
-    private static void CreatePrivate(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    private static IDatabaseKind Choose(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<StorageOptions>>().Value.Data == StorageOptions.PostgreSql
+            ? ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(provider)
+            : ActivatorUtilities.CreateInstance<SqliteDatabase>(provider);
 }

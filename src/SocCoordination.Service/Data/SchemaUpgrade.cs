@@ -1,26 +1,42 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
+using SocCoordination.Service.Data.Databases;
 
 namespace SocCoordination.Service.Data;
 
 /// <summary>Brings a database to this version's schema: the numbered SQL scripts of its kind, each in one transaction, each once.</summary>
-internal sealed class SchemaUpgrade(string kind)
+/// <param name="kind">The folder of its scripts.</param>
+/// <param name="takeTurn">Waits, in a transaction, for other nodes that start at the same time; null where a transaction does that by itself.</param>
+internal sealed class SchemaUpgrade(string kind, string? takeTurn = null)
 {
     public async Task ApplyAsync(DbConnection connection, TimeProvider clock, CancellationToken cancellationToken)
     {
-        await RunAsync(connection, null, "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)", cancellationToken);
+        await using (var transaction = await BeginAsync(connection, cancellationToken))
+        {
+            await RunAsync(connection, transaction, "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         var applied = await AppliedAsync(connection, cancellationToken);
         var scripts = Scripts().ToList();
         if (applied > scripts.Count)
-            throw new InvalidOperationException($"The database has schema version {applied}, this program knows {scripts.Count}: it was used by a newer version. Start that version, or restore a backup.");
+            throw new DatabaseUnusableException($"The database has schema version {applied}, this program knows {scripts.Count}: it was used by a newer version. Start that version, or restore a backup.");
         foreach (var script in scripts.Where(script => script.Number > applied))
             await ApplyAsync(connection, script, clock, cancellationToken);
     }
 
-    private static async Task ApplyAsync(DbConnection connection, Script script, TimeProvider clock, CancellationToken cancellationToken)
+    private async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (takeTurn is not null)
+            await RunAsync(connection, transaction, takeTurn, cancellationToken);
+        return transaction;
+    }
+
+    private async Task ApplyAsync(DbConnection connection, Script script, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var transaction = await BeginAsync(connection, cancellationToken);
         if (await AppliedAsync(connection, cancellationToken, transaction) >= script.Number)
             return;
         await RunAsync(connection, transaction, script.Text, cancellationToken);

@@ -6,6 +6,12 @@ namespace SocCoordination.Service.Data;
 internal sealed class StorageOptions : IValidatableObject
 {
     public const string Section = "Storage";
+    public const string Sqlite = "sqlite";
+    public const string PostgreSql = "postgresql";
+
+    /// <summary>Where everything but the events is kept: <c>sqlite</c> in the data folder, or the <c>postgresql</c> of <c>ConnectionStrings:PostgreSql</c>.</summary>
+    [AllowedValues(Sqlite, PostgreSql, ErrorMessage = "Storage:Data may be sqlite or postgresql.")]
+    public string Data { get; set; } = Sqlite;
 
     /// <summary>Where events are kept: <c>sqlite</c>, in the data folder, or <c>elasticsearch</c>.</summary>
     public EventStoreKind Events { get; set; } = EventStoreKind.Sqlite;

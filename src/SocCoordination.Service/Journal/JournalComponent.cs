@@ -14,6 +14,7 @@ internal sealed class JournalComponent : IServiceComponent
         services.AddScoped<JournalVerifier>();
         services.AddSingleton<JournalAnchors>();
         services.AddJob<VerifyJournal>(Every.Day(new TimeOnly(2, 30)));
+        services.AddHostedService<JournalEar>();
         services.AddSingleton<JournalFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<JournalFeed>());
         services.AddSingleton<JournalDispatcher>();

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
+using SocCoordination.Service.Data.Databases;
 
 namespace SocCoordination.Service.Journal;
 
-/// <summary>Brings each consumer the entries after its cursor, in order. One that keeps failing is parked after a few tries and blocks nothing.</summary>
+/// <summary>Brings each consumer the entries after its cursor, in order, on the node on duty. One that keeps failing is parked after a few tries and blocks nothing.</summary>
 internal sealed partial class JournalDispatcher(
-    IServiceScopeFactory scopes, JournalSignal signal, TimeProvider clock, ILogger<JournalDispatcher> log) : BackgroundService
+    IServiceScopeFactory scopes, NodeDuty duty, JournalSignal signal, TimeProvider clock, ILogger<JournalDispatcher> log) : BackgroundService
 {
     private const int PageSize = 200;
     private const int MaxTries = 5;
@@ -28,7 +29,7 @@ internal sealed partial class JournalDispatcher(
             var next = signal.Next;
             try
             {
-                while (await HandlePageAsync(consumer, stoppingToken) == PageSize)
+                while (duty.Held && await HandlePageAsync(consumer, stoppingToken) == PageSize)
                 {
                 }
             }
@@ -115,8 +116,11 @@ internal sealed partial class JournalDispatcher(
         var database = scope.ServiceProvider.GetRequiredService<SocDbContext>();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CommitAsync(async () =>
         {
-            await work(scope);
             var cursor = await database.Cursors.FindAsync([consumer], cancellationToken);
+            // The duty may have changed hands since the page was read.
+            if (cursor?.Seq >= seq)
+                return true;
+            await work(scope);
             if (cursor is null)
                 database.Cursors.Add(new ConsumerCursor { Consumer = consumer, Seq = seq });
             else

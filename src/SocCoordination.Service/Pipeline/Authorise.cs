@@ -4,7 +4,7 @@ using SocCoordination.Service.Access;
 
 namespace SocCoordination.Service.Pipeline;
 
-/// <summary>First stage: may this caller send this at all?</summary>
+/// <summary>Second stage: may this caller send this at all?</summary>
 internal sealed class Authorise<TRequest, TResponse>(CallerContext context) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {

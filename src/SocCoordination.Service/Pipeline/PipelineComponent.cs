@@ -17,6 +17,8 @@ internal sealed class PipelineComponent : IServiceComponent
                 services.AddScoped(contract, type);
         }
 
+        services.AddScoped<ScopeTurn>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OneAtATime<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));

@@ -3,7 +3,7 @@ using SocCoordination.Service.Data;
 
 namespace SocCoordination.Service.Pipeline;
 
-/// <summary>Third stage: a command and its journal entries are one transaction.</summary>
+/// <summary>Fourth stage: a command and its journal entries are one transaction.</summary>
 internal sealed class Transact<TRequest, TResponse>(UnitOfWork unit) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace SocCoordination.Service.Pipeline;
 
-/// <summary>Second stage: is what was sent well-formed? All errors at once, each with its field.</summary>
+/// <summary>Third stage: is what was sent well-formed? All errors at once, each with its field.</summary>
 internal sealed class Validate<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using SocCoordination.Service.Data.Databases;
 using SocCoordination.Service.Features.Cases;
 using SocCoordination.Service.Journal;
 using SocCoordination.Service.Tests.Support;
@@ -16,7 +17,7 @@ public sealed class When_a_consumer_keeps_failing
         for (var i = 0; i < 3; i++)
             await service.SendAsync(new OpenCase.Command([], $"Sự cố {i}"));
         var scopes = new ScopesWith(service.Services.GetRequiredService<IServiceScopeFactory>(), new Choosy());
-        using var dispatcher = new JournalDispatcher(scopes, service.Services.GetRequiredService<JournalSignal>(), TimeProvider.System, NullLogger<JournalDispatcher>.Instance);
+        using var dispatcher = new JournalDispatcher(scopes, new NodeDuty { Held = true }, service.Services.GetRequiredService<JournalSignal>(), TimeProvider.System, NullLogger<JournalDispatcher>.Instance);
         await dispatcher.StartAsync(CancellationToken.None);
         while (Choosy.Handled.Count < 2)
             await Task.Delay(50);
@@ -44,22 +45,6 @@ public sealed class When_a_consumer_keeps_failing
                 throw new InvalidOperationException("Sự cố 1 is not to its taste");
             Handled.Add(entry.Subject);
             return Task.CompletedTask;
-        }
-    }
-
-    /// <summary>The service's own scopes, with one consumer in place of its own.</summary>
-    private sealed class ScopesWith(IServiceScopeFactory inner, IJournalConsumer consumer) : IServiceScopeFactory
-    {
-        public IServiceScope CreateScope() => new Scope(inner.CreateScope(), consumer);
-
-        private sealed class Scope(IServiceScope inner, IJournalConsumer consumer) : IServiceScope, IServiceProvider
-        {
-            public IServiceProvider ServiceProvider => this;
-
-            public object? GetService(Type serviceType) =>
-                serviceType == typeof(IEnumerable<IJournalConsumer>) ? new[] { consumer } : inner.ServiceProvider.GetService(serviceType);
-
-            public void Dispose() => inner.Dispose();
         }
     }
 }

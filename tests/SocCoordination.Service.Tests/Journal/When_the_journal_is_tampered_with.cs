@@ -37,7 +37,7 @@ public sealed class When_the_journal_is_tampered_with
         await service.WithDatabaseAsync(database => database.Database.ExecuteSqlRawAsync(tampering));
         var check = await CheckAsync(service);
         Assert.Contains(check.Faults, fault => fault.What.Contains(expected, StringComparison.Ordinal));
-        Assert.Equal(1, await VerifyFromCommandLine.RunAsync(service.Folder, CancellationToken.None));
+        Assert.Equal(1, await VerifyFromCommandLine.RunAsync(service.Folder, TestDatabase.SettingsOf(service.Folder), CancellationToken.None));
     }
 
     [Fact]

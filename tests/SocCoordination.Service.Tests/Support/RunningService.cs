@@ -12,7 +12,8 @@ namespace SocCoordination.Service.Tests.Support;
 
 /// <summary>
 /// The real service, as <see cref="ServiceHost"/> builds it, on a free port of this machine with a data folder of its own,
-/// set up with one agency and one account for each role. Dispose stops it and removes the folder.
+/// set up with one agency and one account for each role; on PostgreSQL where <see cref="TestPostgres"/> says so. Dispose stops it and
+/// removes the folder and the database.
 /// </summary>
 public sealed class RunningService : IAsyncDisposable
 {
@@ -23,6 +24,7 @@ public sealed class RunningService : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly List<IDisposable> _clients = [];
     private WebApplication? _app;
+    private TestDatabase? _database;
     private bool _keepFolder;
 
     private RunningService(string[] settings)
@@ -56,7 +58,7 @@ public sealed class RunningService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>The folder stays when this is disposed: another process goes on with it, and whoever asked removes it.</summary>
+    /// <summary>The folder, and the database with it, stays when this is disposed: another process goes on with it, and whoever asked removes it.</summary>
     internal string KeepFolder()
     {
         _keepFolder = true;
@@ -67,6 +69,8 @@ public sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartEmptyAsync(params string[] settings)
     {
         var service = new RunningService(settings);
+        if (TestPostgres.ForEveryService is { } server)
+            service._database = (await TestDatabase.CreateAsync(server)).For(service.Folder);
         await service.StartAgainAsync();
         return service;
     }
@@ -148,8 +152,11 @@ public sealed class RunningService : IAsyncDisposable
         _clients.ForEach(client => client.Dispose());
         await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (!_keepFolder)
-            _folder.Delete(recursive: true);
+        if (_keepFolder)
+            return;
+        _folder.Delete(recursive: true);
+        if (_database is not null)
+            await _database.DisposeAsync();
     }
 
     private IEnumerable<string> Settings() =>
@@ -158,6 +165,7 @@ public sealed class RunningService : IAsyncDisposable
         "--Logging:LogLevel:Default=Warning", "--Access:SignInsPerMinute=1000", "--Access:PublicReportsPerHour=1000",
         // Tests run side by side; whoever tests syslog names a port of its own.
         "--Ingest:SyslogPort=0",
+        .. TestDatabase.SettingsOf(Folder),
         .. _settings,
     ];
 

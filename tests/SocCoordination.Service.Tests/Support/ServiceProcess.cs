@@ -32,7 +32,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "SocCoordination.Service.dll");
-        string[] arguments = [dll, "--data", Folder, "--urls", Address.ToString(), "--Ingest:SyslogPort=0", "--Logging:LogLevel:Default=Warning", .. _settings];
+        string[] arguments = [dll, "--data", Folder, "--urls", Address.ToString(), "--Ingest:SyslogPort=0", "--Logging:LogLevel:Default=Warning", .. TestDatabase.SettingsOf(Folder), .. _settings];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += (_, line) => Log(line.Data);
         _process.ErrorDataReceived += (_, line) => Log(line.Data);

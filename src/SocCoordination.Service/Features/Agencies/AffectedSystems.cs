@@ -25,7 +25,7 @@ internal sealed class AffectedSystems(IServiceScopeFactory scopes)
     private async Task<IReadOnlyList<AgencySystem>> LoadAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SocDbContext>().Systems.AsNoTracking().Include(system => system.Hosts).ToListAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<SocDbContext>().Systems.AsNoTracking().Include(system => system.Hosts).OrderBy(system => system.Id).ToListAsync(cancellationToken);
     }
 
     private static bool Matches(string pattern, string name)

@@ -22,8 +22,8 @@ internal static class ListAgencies
             return await found.OrderBy(agency => agency.Name).Select(agency => new AgencyView(
                 agency.Id, agency.Code, agency.Name, agency.Kind, agency.Aliases, agency.Address, agency.Phone, agency.Email, agency.Active,
                 agency.Systems.OrderByDescending(system => system.Level).ThenBy(system => system.Name)
-                    .Select(system => new SystemView(system.Id, system.Name, system.Level, system.Owner, system.PersonalData, system.Hosts.Select(host => host.Pattern).ToList())).ToList(),
-                database.SyslogSenders.Where(sender => sender.AgencyId == agency.Id).Select(sender => new SenderView(sender.Id, sender.Address, sender.Name)).ToList(),
+                    .Select(system => new SystemView(system.Id, system.Name, system.Level, system.Owner, system.PersonalData, system.Hosts.OrderBy(host => host.Id).Select(host => host.Pattern).ToList())).ToList(),
+                database.SyslogSenders.Where(sender => sender.AgencyId == agency.Id).OrderBy(sender => sender.Id).Select(sender => new SenderView(sender.Id, sender.Address, sender.Name)).ToList(),
                 database.Sources.Where(source => source.AgencyId == agency.Id).Max(source => (DateTimeOffset?)source.LastSeen))).ToListAsync(cancellationToken);
         }
     }

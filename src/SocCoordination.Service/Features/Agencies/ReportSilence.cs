@@ -24,6 +24,7 @@ internal static class ReportSilence
             var silent = await (from source in database.Sources
                                 join agency in database.Agencies on source.AgencyId equals agency.Id
                                 where source.SilentSince == null && source.LastSeen < limit && source.Events > 0 && agency.Active
+                                orderby source.Id
                                 select new { source, agency.Name }).ToListAsync(cancellationToken);
             foreach (var one in silent)
             {

@@ -41,7 +41,7 @@ internal static class GetAlertEvidence
             var ids = await database.Database.SqlQuery<byte[]>(
                 $"""
                 SELECT link.event_id AS "Value" FROM alert_events link LEFT JOIN detections match ON match.event_id = link.event_id
-                WHERE link.alert_id = {alert} GROUP BY link.event_id ORDER BY MAX(match.at) DESC LIMIT {limit}
+                WHERE link.alert_id = {alert} GROUP BY link.event_id ORDER BY MAX(match.at) DESC NULLS LAST LIMIT {limit}
                 """).ToListAsync(cancellationToken);
             var events = new List<EcsEvent>();
             foreach (var id in ids)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using SocCoordination.Service.Data;
+using SocCoordination.Service.Data.Databases;
 using SocCoordination.Service.Features.Demo.Play;
 using SocCoordination.Service.Features.Demo.Stories;
 using SocCoordination.Service.Features.Ingest;
@@ -25,14 +26,29 @@ internal sealed partial class DemoSimulator(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
         // A trial may be started from the set-up page at any time; a real installation never becomes one.
-        Installation? known;
-        while ((known = await installation.FindAsync(stoppingToken)) is null)
-            await Task.Delay(LookAgain, clock, stoppingToken);
-        if (!known.Demo || await DemoSecrets.ReadAsync(folder, stoppingToken) is not { } secrets)
+        if (!(await SetUpAsync(stoppingToken)).Demo || await DemoSecrets.ReadAsync(folder, stoppingToken) is not { } secrets)
             return;
         using var http = new HttpClient { BaseAddress = OwnAddress() };
         var doors = new DemoDoors(http, secrets, ingest.Value.SyslogPort);
         await Task.WhenAll(Parts(doors, secrets).Select(part => KeepAsync(part.Name, part.Run, stoppingToken)));
+    }
+
+    private async Task<Installation> SetUpAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                if (await installation.FindAsync(stoppingToken) is { } known)
+                    return known;
+            }
+            catch (Exception error) when (DatabaseAway.Is(error))
+            {
+                // It comes back; an error that left here would stop the service.
+            }
+
+            await Task.Delay(LookAgain, clock, stoppingToken);
+        }
     }
 
     private IEnumerable<(string Name, Func<CancellationToken, Task> Run)> Parts(DemoDoors doors, DemoSecrets secrets)

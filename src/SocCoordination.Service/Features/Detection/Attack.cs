@@ -20,6 +20,7 @@ namespace SocCoordination.Service.Features.Detection;
 internal sealed record Attack(
     Rule Rule, int Agency, string GroupKey, EventId Opening, IReadOnlyList<EventId> Events, long Count, DateTimeOffset First, DateTimeOffset Last, IReadOnlyDictionary<string, string?> Values)
 {
+    private const int LongestKey = 600;
     private static readonly TimeSpan UsualWindow = TimeSpan.FromHours(1);
 
     public TimeSpan Window => Rule.Header.Soc.Window ?? UsualWindow;
@@ -37,7 +38,12 @@ internal sealed record Attack(
     };
 
     public static string GroupKeyOf(IEnumerable<KeyValuePair<string, string?>> values) =>
-        JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => Same(value.Key, value.Value)), Plain);
+        Bounded(JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => Same(value.Key, value.Value)), Plain));
+
+    /// <summary>What somebody sends may be of any length, an indexed key may not: a long one goes on as its hash.</summary>
+    private static string Bounded(string key) => key.Length <= LongestKey
+        ? key
+        : key[..(LongestKey / 2)] + "…sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>Machines are named without regard to case: Windows writes PC-01 where a file server's log says pc-01.</summary>
     public static string? Same(string field, string? value) => field == "host.name" ? value?.ToLowerInvariant() : value;

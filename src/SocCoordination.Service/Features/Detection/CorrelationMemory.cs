@@ -39,8 +39,8 @@ internal sealed class CorrelationMemory(SocDbContext database)
     /// <summary>Brings an engine to where the last one stood.</summary>
     public async Task RestoreAsync(CorrelationEngine engine, CancellationToken cancellationToken)
     {
-        var firings = await database.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM correlation_firings").ToListAsync(cancellationToken);
-        var rows = await database.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM correlation_rows").ToListAsync(cancellationToken);
+        var firings = await database.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM correlation_firings ORDER BY rule_id, group_key, opened_by").ToListAsync(cancellationToken);
+        var rows = await database.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM correlation_rows ORDER BY rule_id, group_key, term").ToListAsync(cancellationToken);
         var log = await database.Detections.AsNoTracking().Where(record => record.Fields != null).OrderBy(record => record.Seq).ToListAsync(cancellationToken);
         engine.Restore(
             firings.Select(body => JsonSerializer.Deserialize<Firing>(body, Json)!),

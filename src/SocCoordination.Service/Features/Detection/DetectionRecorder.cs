@@ -4,6 +4,7 @@ using SocCoordination.Detection.Correlation;
 using SocCoordination.Events.Ecs;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
+using SocCoordination.Service.Data.Databases;
 using SocCoordination.Storage;
 using EventId = SocCoordination.Events.Ecs.EventId;
 
@@ -13,7 +14,8 @@ namespace SocCoordination.Service.Features.Detection;
 /// Records what the rules found: the durable log of matches, each once; what correlation makes of them; the alerts.
 /// Everything that waits is recorded in one transaction; each caller is answered when its own part is durable.
 /// </summary>
-internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Correlator correlator, TimeProvider clock, ILogger<DetectionRecorder> log) : BackgroundService
+internal sealed partial class DetectionRecorder(
+    IServiceScopeFactory scopes, IDatabaseKind kind, NodeDuty duty, Correlator correlator, TimeProvider clock, ILogger<DetectionRecorder> log) : BackgroundService
 {
     private const int MostTogether = 2000;
 
@@ -79,7 +81,7 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
             await CommitAsync((database, memory) => ObserveAsync(database, memory, together));
             together.ForEach(one => one.Done.TrySetResult());
         }
-        catch (Exception error) when (together.Count > 1)
+        catch (Exception error) when (together.Count > 1 && !DatabaseAway.Is(error))
         {
             // One of them may be at fault: the others must not fail with it.
             LogTogetherFailed(log, error, together.Count);
@@ -97,12 +99,16 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
     {
         try
         {
-            await using (var scope = scopes.CreateAsyncScope())
-                await correlator.EnsureAsync(scope.ServiceProvider.GetRequiredService<CorrelationMemory>(), CancellationToken.None);
-            var output = correlator.Engine.Advance(clock.GetUtcNow());
-            if (output.Changes.Count > 0 || output.Rows.Count > 0)
-                await CommitAsync((_, _) => Task.FromResult(new Findings([], [output], new Dictionary<EventId, EcsEvent>())));
-            correlator.Publish();
+            // One node is enough; its engine must be where the last one that correlated left off, which only the transaction can say.
+            if (duty.Held)
+            {
+                await CommitAsync(async (_, memory) =>
+                {
+                    await correlator.EnsureAsync(memory, CancellationToken.None);
+                    return new Findings([], [correlator.Engine.Advance(clock.GetUtcNow())], new Dictionary<EventId, EcsEvent>());
+                });
+                correlator.Publish();
+            }
         }
         catch (Exception error)
         {
@@ -125,6 +131,8 @@ internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, Cor
         {
             await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CommitAsync(async () =>
             {
+                if (await kind.CorrelatesAfterAnotherAsync(database, CancellationToken.None))
+                    correlator.Forget();
                 var findings = await find(database, memory);
                 var attacks = findings.Attacks.ToList();
                 foreach (var output in findings.Correlated)

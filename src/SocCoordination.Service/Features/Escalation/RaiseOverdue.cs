@@ -17,7 +17,7 @@ internal static class RaiseOverdue
         public async Task<int> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var waiting = await database.Escalations.Where(one => one.State == EscalationState.Sent && one.AcknowledgeBy <= now).ToListAsync(cancellationToken);
+            var waiting = await database.Escalations.Where(one => one.State == EscalationState.Sent && one.AcknowledgeBy <= now).OrderBy(one => one.Id).ToListAsync(cancellationToken);
             var due = waiting.Where(one => EscalationPolicy.Next(one, now) == EscalationStep.RaiseAgain).ToList();
             foreach (var escalation in due)
             {

@@ -15,6 +15,7 @@ internal sealed partial class SourceTracker(IServiceScopeFactory scopes, TimePro
     /// <summary>A key that names ever new hosts (by mistake or malice) fills its agency's list no further than this; the rest counts as one.</summary>
     private const int MostHosts = 2000;
     private const string OtherHosts = "…";
+    private const int LongestHost = 255;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(int Agency, string Via, string Host), Seen> _seen = [];
@@ -126,7 +127,7 @@ internal sealed partial class SourceTracker(IServiceScopeFactory scopes, TimePro
                 var isName = reader.ValueTextEquals("name"u8);
                 reader.Read();
                 if (isName && reader.TokenType == JsonTokenType.String)
-                    return reader.GetString()!;
+                    return Bounded(reader.GetString()!);
                 reader.Skip();
             }
 
@@ -135,6 +136,9 @@ internal sealed partial class SourceTracker(IServiceScopeFactory scopes, TimePro
 
         return "";
     }
+
+    /// <summary>No machine's name is longer (RFC 1035), and an indexed name must have a bound.</summary>
+    private static string Bounded(string host) => host.Length <= LongestHost ? host : host[..LongestHost] + OtherHosts;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What the sources sent could not be written down; it is counted on.")]
     private static partial void LogFailed(ILogger log, Exception error);

@@ -12,7 +12,7 @@ public static class SetupFromCommandLine
 {
     /// <summary>Sets an installation up and writes one JSON object, <c>{"admin", "password", "shipperKey", "apiKey"}</c>, to standard output, once.</summary>
     /// <returns>0; 2 where it is set up already or something given is wrong, with the reason on standard error.</returns>
-    public static async Task<int> RunAsync(string data, string province, string agency, string admin, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(string data, string province, string agency, string admin, CancellationToken cancellationToken) => ServiceHost.GuardAsync("Not set up", async () =>
     {
         await using var app = ServiceHost.BuildParts(["--data", data, "--Logging:LogLevel:Default=Error"]);
         await app.Services.GetRequiredService<DataFolder>().PrepareAsync(cancellationToken);
@@ -35,5 +35,5 @@ public static class SetupFromCommandLine
         }
 
         return 2;
-    }
+    });
 }

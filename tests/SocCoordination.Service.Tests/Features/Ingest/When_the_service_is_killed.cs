@@ -44,7 +44,15 @@ public sealed class When_the_service_is_killed
 
             loader.Finish();
             await Task.WhenAll(loading);
-            await CheckAsync(service, loader, apiKey, seed);
+            try
+            {
+                await CheckAsync(service, loader, apiKey, seed);
+            }
+            finally
+            {
+                lock (service.Output)
+                    TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', service.Output.TakeLast(200)));
+            }
         }
         finally
         {
@@ -72,7 +80,7 @@ public sealed class When_the_service_is_killed
         var guessed = alerts.Where(alert => alert.GetProperty("ruleTitle").GetString() == "SSH Password Guessing From One Address").ToList();
         Assert.Equal(loader.Guessers.Order(), guessed.Select(SourceOf).Order());
         Assert.All(guessed, alert => Assert.Equal(Loader.GuessesEach, alert.GetProperty("count").GetInt64()));
-        Assert.Equal(0, await VerifyFromCommandLine.RunAsync(service.Folder, CancellationToken.None));
+        Assert.Equal(0, await VerifyFromCommandLine.RunAsync(service.Folder, TestDatabase.SettingsOf(service.Folder), CancellationToken.None));
     }
 
     private static string SourceOf(JsonElement alert)

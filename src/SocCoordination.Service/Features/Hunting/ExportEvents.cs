@@ -9,6 +9,8 @@ namespace SocCoordination.Service.Features.Hunting;
 /// <summary>Events for an investigation, oldest first, streamed and uncut, in constant memory.</summary>
 internal static class ExportEvents
 {
+    private static readonly byte[] NewLine = "\n"u8.ToArray();
+
     /// <summary>One ECS document a line, as it is stored.</summary>
     public static async Task NdjsonAsync(IAsyncEnumerable<EcsEvent> events, Stream to, CancellationToken cancellationToken)
     {
@@ -16,7 +18,8 @@ internal static class ExportEvents
         await foreach (var one in events.WithCancellation(cancellationToken))
         {
             await buffered.WriteAsync(one.Document, cancellationToken);
-            buffered.WriteByte((byte)'\n');
+            // Not WriteByte: where the buffer is just full it would write on synchronously, which the server forbids.
+            await buffered.WriteAsync(NewLine, cancellationToken);
         }
 
         await buffered.FlushAsync(cancellationToken);

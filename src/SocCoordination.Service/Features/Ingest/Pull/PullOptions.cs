@@ -3,8 +3,8 @@ using SocCoordination.Storage.Elasticsearch.Connection;
 namespace SocCoordination.Service.Features.Ingest.Pull;
 
 /// <summary>
-/// One of <c>Ingest:Pull</c>: an Elasticsearch (8.14 or newer, or 9) that shippers write to already, whose documents are taken
-/// from there. The least rights of its user or API key: cluster <c>monitor</c>; on the indices <c>read</c>,
+/// One of <c>Ingest:Pull</c>: an Elasticsearch (8 or 9) that shippers write to already, whose documents are taken
+/// from there. The least rights of its user or API key, on the indices: <c>read</c>,
 /// <c>view_index_metadata</c>, <c>monitor</c> and <c>maintenance</c> (to refresh: without it nobody could say that nothing was missed).
 /// </summary>
 internal sealed class PullOptions

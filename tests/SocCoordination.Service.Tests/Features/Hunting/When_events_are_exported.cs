@@ -15,7 +15,7 @@ public sealed class When_events_are_exported
 
             await ExportEvents.NdjsonAsync(Events(length, (70 << 10) / length), answer, CancellationToken.None);
 
-            Assert.Equal((70 << 10) / length * (length + 1), answer.Length);
+            Assert.Equal((70 << 10) / length * (length + 1), answer.Written);
         }
     }
 
@@ -31,6 +31,8 @@ public sealed class When_events_are_exported
     {
         private bool _asynchronous;
 
+        public long Written { get; private set; }
+
         public override void Write(byte[] buffer, int offset, int count)
         {
             Assert.True(_asynchronous, "A synchronous write.");
@@ -41,6 +43,7 @@ public sealed class When_events_are_exported
         {
             _asynchronous = true;
             base.Write(buffer.ToArray(), 0, buffer.Length);
+            Written += buffer.Length;
             _asynchronous = false;
             return ValueTask.CompletedTask;
         }

@@ -7,6 +7,7 @@ using SocCoordination.Service.Features.Alerts.Model;
 using SocCoordination.Service.Features.Cases.Model;
 using SocCoordination.Service.Features.Detection;
 using SocCoordination.Service.Features.Escalation.Model;
+using SocCoordination.Service.Features.Ingest.Pull.Model;
 using SocCoordination.Service.Features.Portal.Model;
 using SocCoordination.Service.Features.Setup;
 using SocCoordination.Service.Journal;
@@ -33,6 +34,10 @@ internal sealed class SocDbContext(DbContextOptions<SocDbContext> options, Calle
     public DbSet<SyslogSender> SyslogSenders => Set<SyslogSender>();
 
     public DbSet<LogSource> Sources => Set<LogSource>();
+
+    public DbSet<PullStart> PullStarts => Set<PullStart>();
+
+    public DbSet<PullCursor> PullCursors => Set<PullCursor>();
 
     public DbSet<Alert> Alerts => Set<Alert>();
 
@@ -105,6 +110,8 @@ internal sealed class SocDbContext(DbContextOptions<SocDbContext> options, Calle
         builder.Entity<Installation>().ToTable("installation").Property(one => one.Id).ValueGeneratedNever();
         builder.Entity<AgencySystem>().HasMany(system => system.Hosts).WithOne().HasForeignKey(host => host.SystemId);
         builder.Entity<Agency>().HasMany(agency => agency.Systems).WithOne().HasForeignKey(system => system.AgencyId);
+        builder.Entity<PullStart>().HasKey(start => start.Source);
+        builder.Entity<PullCursor>().HasKey(cursor => new { cursor.Source, cursor.IndexUuid, cursor.Shard });
         builder.Entity<Alert>(alert =>
         {
             alert.Ignore(one => one.Number);

@@ -59,7 +59,7 @@ public sealed class ElasticsearchEventStore : IEventWriter, IEventSearch, IEvent
     {
         options.Check();
         var names = new IndexNames(options.Prefix);
-        var server = new ServerConnection(options);
+        var server = new ServerConnection(options.Server);
         ElasticsearchEventStore? store = null;
         try
         {

@@ -1,3 +1,5 @@
+using SocCoordination.Storage.Elasticsearch.Connection;
+
 namespace SocCoordination.Storage.Elasticsearch;
 
 /// <summary>
@@ -66,6 +68,16 @@ public sealed record ElasticsearchStoreOptions
 
     /// <summary>The zone of times that a query's text gives without one: the province's.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    internal ServerAddress Server => new()
+    {
+        Url = Url,
+        ApiKey = ApiKey,
+        Username = Username,
+        Password = Password,
+        CertificateAuthority = CertificateAuthority,
+        RequestTime = RequestTime,
+    };
 
     internal void Check()
     {

@@ -18,6 +18,7 @@ internal static class ExportEvents
         await foreach (var one in events.WithCancellation(cancellationToken))
         {
             await buffered.WriteAsync(one.Document, cancellationToken);
+            // Not WriteByte: where the buffer is just full it would write on synchronously, which the server forbids.
             await buffered.WriteAsync(LineEnd, cancellationToken);
         }
 

@@ -1,5 +1,9 @@
+using MediatR;
 using SocCoordination.Events.Normalisation;
+using SocCoordination.Service.Access;
+using SocCoordination.Service.Api;
 using SocCoordination.Service.Configuration;
+using SocCoordination.Service.Features.Ingest.Pull;
 using SocCoordination.Service.Features.Setup;
 
 namespace SocCoordination.Service.Features.Ingest;
@@ -19,7 +23,16 @@ internal sealed class IngestComponent : IServiceComponent
         services.AddHostedService<SyslogUdp>();
         services.AddHostedService<SyslogTcp>();
         services.AddSingleton<SyslogDoor>();
+        services.AddSingleton<PullStates>();
+        services.AddSingleton<PullFeed>();
+        // After the tracker, so that it stops before it and the tracker writes down what it took last.
+        services.AddHostedService<PullService>();
     }
 
-    public void MapEndpoints(WebApplication app) => ElasticsearchDoor.Map(app);
+    public void MapEndpoints(WebApplication app)
+    {
+        ElasticsearchDoor.Map(app);
+        app.MapApi("/sources").MapGet("/pull", (IMediator mediator, CancellationToken cancellationToken) =>
+            mediator.Send(new ListPulls.Query(), cancellationToken)).AllowRoles(RoleNames.TeamAndAdministrator).WithTags("sources");
+    }
 }

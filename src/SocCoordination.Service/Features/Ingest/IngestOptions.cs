@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using SocCoordination.Service.Features.Ingest.Pull;
 
 namespace SocCoordination.Service.Features.Ingest;
 
 /// <summary>Section <c>Ingest</c>.</summary>
-internal sealed class IngestOptions
+internal sealed class IngestOptions : IValidatableObject
 {
     public const string Section = "Ingest";
 
@@ -38,4 +39,9 @@ internal sealed class IngestOptions
     /// <summary>UDP messages that may wait for the store; more are dropped and counted.</summary>
     [Range(100, 1_000_000)]
     public int SyslogUdpQueue { get; set; } = 20_000;
+
+    /// <summary>Elasticsearch clusters that documents are taken from; none: nothing is pulled.</summary>
+    public IList<PullOptions> Pull { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => PullChecks.Of([.. Pull]).Select(problem => new ValidationResult(problem));
 }

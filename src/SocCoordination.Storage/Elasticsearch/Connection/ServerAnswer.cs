@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SocCoordination.Storage.Elasticsearch.Connection;
 
 /// <summary>What the server answered to a request.</summary>
-internal sealed class ServerAnswer(string request, HttpStatusCode status, bool isElasticsearch, JsonDocument? body) : IDisposable
+public sealed class ServerAnswer(string request, HttpStatusCode status, bool isElasticsearch, JsonDocument? body, string section) : IDisposable
 {
     public HttpStatusCode Status => status;
 
@@ -43,11 +43,11 @@ internal sealed class ServerAnswer(string request, HttpStatusCode status, bool i
     /// <summary>What a refusal means, in a sentence that says what to do.</summary>
     public EventStoreUnavailableException Refusal() => new(status switch
     {
-        HttpStatusCode.Unauthorized => $"Elasticsearch refuses the login: check Storage:Elasticsearch:ApiKey, or :Username and :Password. ({Reason})",
+        HttpStatusCode.Unauthorized => $"Elasticsearch refuses the login: check {section}:ApiKey, or :Username and :Password. ({Reason})",
         HttpStatusCode.Forbidden when Reason.Contains("blocked by", StringComparison.Ordinal) => $"Elasticsearch takes nothing at present, mostly because a disk is nearly full: free some space, or shorten Storage:RetentionDays. ({Reason})",
         HttpStatusCode.Forbidden => $"Elasticsearch's user or API key lacks a right: give it those that the documentation lists under Elasticsearch. ({request}: {Reason})",
         HttpStatusCode.TooManyRequests => $"Elasticsearch has too much to do; try again soon, or give it more memory or nodes. ({Reason})",
-        HttpStatusCode.RequestEntityTooLarge => $"Elasticsearch takes no request of this size: raise its http.max_content_length, or lower Storage:Elasticsearch:BulkBytes. ({Reason})",
+        HttpStatusCode.RequestEntityTooLarge => $"Elasticsearch takes no request of this size: raise its http.max_content_length, or lower {section}:BulkBytes. ({Reason})",
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => $"Elasticsearch cannot answer now: look at its cluster's health and log. ({request}: {Reason})",
         _ when IsSuccess => $"Elasticsearch's answer to {request} broke off: look at its log, and at the proxy before it if there is one.",
         _ => $"Elasticsearch refused {request}: {Reason}. Look at its log.",

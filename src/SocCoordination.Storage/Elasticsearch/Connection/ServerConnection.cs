@@ -7,18 +7,20 @@ using System.Text.Json.Nodes;
 namespace SocCoordination.Storage.Elasticsearch.Connection;
 
 /// <summary>Speaks to Elasticsearch over HTTP: each request within its time, each failure as a sentence.</summary>
-internal sealed class ServerConnection : IDisposable
+public sealed class ServerConnection : IDisposable
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 
     private readonly HttpClient _client;
+    private readonly ServerAddress _address;
     private readonly TimeSpan _requestTime;
 
-    public ServerConnection(ElasticsearchStoreOptions options)
+    /// <exception cref="InvalidOperationException">The certificate authority's file cannot be used.</exception>
+    public ServerConnection(ServerAddress options)
     {
-        (_requestTime, Url) = (options.RequestTime, options.Url);
+        (_address, _requestTime, Url) = (options, options.RequestTime, options.Url);
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(10) };
-        if (options.CertificateAuthority is { } path) handler.SslOptions.CertificateChainPolicy = TrustedAuthority.Of(path);
+        if (options.CertificateAuthority is { } path) handler.SslOptions.CertificateChainPolicy = TrustedAuthority.Of(path, options.Section);
         _client = new HttpClient(handler) { BaseAddress = new Uri(options.Url.AbsoluteUri.TrimEnd('/') + "/"), Timeout = Timeout.InfiniteTimeSpan };
         if (options.ApiKey is { } key)
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("ApiKey", key);
@@ -38,7 +40,26 @@ internal sealed class ServerConnection : IDisposable
 
     /// <summary>Sends a request; any answer of the server, refusals too, is an answer.</summary>
     /// <exception cref="EventStoreUnavailableException">The server cannot be reached, or did not answer in time.</exception>
-    public async Task<ServerAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    public Task<ServerAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken) =>
+        SendAsync(method, path, content, ReadJsonAsync, cancellationToken);
+
+    /// <summary>Sends a request whose good answer <paramref name="read"/> takes as it comes, within the same time.</summary>
+    /// <exception cref="EventStoreUnavailableException">The server cannot be reached, did not answer in time, or refused.</exception>
+    public async Task<T> PostAsync<T>(string path, JsonNode body, Func<Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        return await SendAsync(HttpMethod.Post, path, Json(body), ReadOrRefuseAsync, cancellationToken);
+
+        async Task<T> ReadOrRefuseAsync(string request, HttpResponseMessage response, Stream stream, CancellationToken inTime)
+        {
+            if (response.IsSuccessStatusCode) return await read(stream, inTime);
+            using var refused = await ReadJsonAsync(request, response, stream, inTime);
+            throw refused.Refusal();
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, Func<string, HttpResponseMessage, Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -47,7 +68,7 @@ internal sealed class ServerConnection : IDisposable
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, inTime.Token);
             await using var stream = await response.Content.ReadAsStreamAsync(inTime.Token);
-            return new ServerAnswer($"{method} {path.Split('?')[0]}", response.StatusCode, IsElasticsearch(response), await ReadAsync(stream, inTime.Token));
+            return await read($"{method} {path.Split('?')[0]}", response, stream, inTime.Token);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
@@ -55,11 +76,12 @@ internal sealed class ServerConnection : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            throw Unreachable.Because(Url, failure);
+            throw Unreachable.Because(_address, failure);
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    private async Task<ServerAnswer> ReadJsonAsync(string request, HttpResponseMessage response, Stream stream, CancellationToken cancellationToken) =>
+        new(request, response.StatusCode, IsElasticsearch(response), await ReadAsync(stream, cancellationToken), _address.Section);
 
     private static bool IsElasticsearch(HttpResponseMessage response) =>
         response.Headers.TryGetValues("X-elastic-product", out var product) && product.Contains("Elasticsearch", StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace SocCoordination.Storage.Elasticsearch.Connection;
 internal static class TrustedAuthority
 {
     /// <exception cref="InvalidOperationException">The file cannot be read, or holds no certificate.</exception>
-    public static X509ChainPolicy Of(string path)
+    public static X509ChainPolicy Of(string path, string section)
     {
         // What an installation's own authority signs has no list of revoked certificates to ask.
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
@@ -17,9 +17,9 @@ internal static class TrustedAuthority
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new InvalidOperationException($"Storage:Elasticsearch:CertificateAuthority: {path} cannot be read as a PEM file. ({failure.Message})", failure);
+            throw new InvalidOperationException($"{section}:CertificateAuthority: {path} cannot be read as a PEM file. ({failure.Message})", failure);
         }
-        if (policy.CustomTrustStore.Count == 0) throw new InvalidOperationException($"Storage:Elasticsearch:CertificateAuthority: {path} holds no certificate; expected PEM, -----BEGIN CERTIFICATE-----.");
+        if (policy.CustomTrustStore.Count == 0) throw new InvalidOperationException($"{section}:CertificateAuthority: {path} holds no certificate; expected PEM, -----BEGIN CERTIFICATE-----.");
         return policy;
     }
 }

@@ -38,6 +38,15 @@ public static class Server
             : (printed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]), "");
     }
 
+    /// <summary>Takes away what a test stored under a prefix of its own.</summary>
+    public static async Task RemoveAsync(string prefix)
+    {
+        using var http = new HttpClient { BaseAddress = await UrlAsync() };
+        var indices = await http.GetStringAsync($"_cat/indices/{prefix}-*?h=index");
+        foreach (var index in indices.Split('\n', StringSplitOptions.RemoveEmptyEntries)) (await http.DeleteAsync(index)).Dispose();
+        (await http.DeleteAsync($"_index_template/{prefix}-events")).Dispose();
+    }
+
     /// <summary>A port that is free with the one 100 above it, which the node takes for other nodes.</summary>
     public static int FreePort()
     {

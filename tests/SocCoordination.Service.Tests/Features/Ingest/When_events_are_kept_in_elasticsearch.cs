@@ -56,10 +56,6 @@ public sealed class When_events_are_kept_in_elasticsearch : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_url is null) return;
-        using var http = new HttpClient();
-        var days = await http.GetStringAsync(new Uri(_url, $"_cat/indices/{_prefix}-*?h=index"));
-        foreach (var index in days.Split('\n', StringSplitOptions.RemoveEmptyEntries)) (await http.DeleteAsync(new Uri(_url, index))).Dispose();
-        (await http.DeleteAsync(new Uri(_url, $"_index_template/{_prefix}-events"))).Dispose();
+        if (_url is not null) await Server.RemoveAsync(_prefix);
     }
 }

@@ -178,7 +178,7 @@ public sealed class ElasticsearchEventStore : IEventWriter, IEventSearch, IEvent
     /// <summary>The last place by arrival that was given, whatever the clock says now.</summary>
     private static async Task<long> LastSequenceAsync(ServerConnection server, IndexNames names, CancellationToken cancellationToken)
     {
-        var last = new JsonObject { ["size"] = 1, ["_source"] = false, ["sort"] = new JsonArray(new JsonObject { ["soc.seq"] = new JsonObject { ["order"] = "desc", ["unmapped_type"] = "long" } }) };
+        var last = new JsonObject { ["size"] = 1, ["_source"] = false, ["sort"] = new JsonArray(new JsonObject { ["soc_store.seq"] = new JsonObject { ["order"] = "desc", ["unmapped_type"] = "long" } }) };
         using (var refreshed = await server.PostAsync($"{names.Days}/_refresh?ignore_unavailable=true", null, cancellationToken)) refreshed.Demand();
         using var answer = await server.PostAsync($"{names.Days}/_search?ignore_unavailable=true", last, cancellationToken);
         var hits = answer.Demand().Body.GetProperty("hits").GetProperty("hits");

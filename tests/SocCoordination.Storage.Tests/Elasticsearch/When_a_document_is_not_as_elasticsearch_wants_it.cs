@@ -11,7 +11,7 @@ public sealed class When_a_document_is_not_as_elasticsearch_wants_it : StoreCont
     [Theory]
     [InlineData("""{"message":"kim","a":1,"a":2}""")]
     [InlineData("""{"message":"kim","_id":"own","_source":1}""")]
-    [InlineData("""{"message":"kim","soc":{"agency":7,"words":"forged"}}""")]
+    [InlineData("""{"message":"kim","soc_store":{"agency":7,"words":"forged"}}""")]
     [InlineData("""{"message":"kim","source":{"ip":"not an address","port":"none"},"event":{"created":"yesterday"}}""")]
     [InlineData("""{"message":{"inner":"kim"},"source":"kim","user":[{"name":"a"},"b",{"name":{"c":1}}]}""")]
     [InlineData("""{"message":"kim","":1,"..":2,".a.":3,"a..b":4," ":5}""")]

@@ -6,7 +6,7 @@ namespace SocCoordination.Storage.Elasticsearch;
 /// <summary>
 /// How a day's index holds events. The document is indexed as ECS for analysts and for rules as queries: names with
 /// dots instead of objects, so that a field may be a value in one event and an object in the next; every field that ECS
-/// does not type is a keyword compared without case. Beside it stands <c>soc</c>, by which the store orders and finds.
+/// does not type is a keyword compared without case. Beside it stands <c>soc_store</c>, by which the store orders and finds.
 /// </summary>
 internal static class EventTemplate
 {
@@ -27,7 +27,7 @@ internal static class EventTemplate
         {
             ["index_patterns"] = new JsonArray(names.Days),
             ["priority"] = 500,
-            ["_meta"] = new JsonObject { ["made_by"] = "SocCoordination", ["layout"] = 1 },
+            ["_meta"] = new JsonObject { ["made_by"] = "SocCoordination", ["layout"] = 2 },
             ["template"] = new JsonObject
             {
                 ["aliases"] = new JsonObject { [names.Alias] = new JsonObject() },
@@ -70,16 +70,16 @@ internal static class EventTemplate
     {
         var fields = new JsonObject
         {
-            ["soc.agency"] = Of("keyword"),
-            ["soc.time"] = Of("long"),
-            ["soc.arrived"] = new JsonObject { ["type"] = "long", ["index"] = false, ["doc_values"] = false },
-            ["soc.day"] = new JsonObject { ["type"] = "integer", ["index"] = false },
-            ["soc.seq"] = Of("long"),
-            ["soc.id_time"] = new JsonObject { ["type"] = "long", ["doc_values"] = false },
-            ["soc.cut"] = Of("boolean"),
-            ["soc.unread"] = Of("boolean"),
-            ["soc.words"] = new JsonObject { ["type"] = "text", ["analyzer"] = "whitespace", ["index_options"] = "docs", ["norms"] = false },
-            ["soc.raw"] = new JsonObject { ["type"] = "binary" },
+            ["soc_store.agency"] = Of("keyword"),
+            ["soc_store.time"] = Of("long"),
+            ["soc_store.arrived"] = new JsonObject { ["type"] = "long", ["index"] = false, ["doc_values"] = false },
+            ["soc_store.day"] = new JsonObject { ["type"] = "integer", ["index"] = false },
+            ["soc_store.seq"] = Of("long"),
+            ["soc_store.id_time"] = new JsonObject { ["type"] = "long", ["doc_values"] = false },
+            ["soc_store.cut"] = Of("boolean"),
+            ["soc_store.unread"] = Of("boolean"),
+            ["soc_store.words"] = new JsonObject { ["type"] = "text", ["analyzer"] = "whitespace", ["index_options"] = "docs", ["norms"] = false },
+            ["soc_store.raw"] = new JsonObject { ["type"] = "binary" },
             ["message"] = new JsonObject { ["type"] = "text", ["norms"] = false },
             ["event.original"] = new JsonObject { ["type"] = "keyword", ["index"] = false, ["doc_values"] = false },
         };

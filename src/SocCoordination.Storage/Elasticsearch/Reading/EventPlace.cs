@@ -23,7 +23,7 @@ internal readonly record struct EventPlace(long Time, int Day, long Sequence)
     public static JsonArray Order(bool newestFirst)
     {
         var direction = newestFirst ? "desc" : "asc";
-        return [new JsonObject { ["soc.time"] = direction }, new JsonObject { ["soc.day"] = direction }, new JsonObject { ["soc.seq"] = direction }];
+        return [new JsonObject { ["soc_store.time"] = direction }, new JsonObject { ["soc_store.day"] = direction }, new JsonObject { ["soc_store.seq"] = direction }];
     }
 
     public static EventPlace Of(JsonElement sort) => new(sort[0].GetInt64(), sort[1].GetInt32(), sort[2].GetInt64());

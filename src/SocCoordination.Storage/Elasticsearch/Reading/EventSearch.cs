@@ -68,7 +68,7 @@ internal sealed class EventSearch(ServerConnection server, IndexNames names, Fre
         var query = new JsonObject
         {
             ["size"] = 1,
-            ["query"] = QueryDsl.All([QueryDsl.Between("soc.id_time", EventBody.TimeOf(id), EventBody.TimeOf(id)), new JsonObject { ["ids"] = new JsonObject { ["values"] = new JsonArray(id.ToString()) } }]),
+            ["query"] = QueryDsl.All([QueryDsl.Between("soc_store.id_time", EventBody.TimeOf(id), EventBody.TimeOf(id)), new JsonObject { ["ids"] = new JsonObject { ["values"] = new JsonArray(id.ToString()) } }]),
         };
         using var answer = await server.PostAsync($"{names.Days}/_search?pre_filter_shard_size=1&ignore_unavailable=true&allow_partial_search_results=false", query, cancellationToken);
         var hits = answer.Demand().Body.GetProperty("hits").GetProperty("hits");

@@ -17,7 +17,7 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
     /// <summary>Elasticsearch takes 30 levels; brackets deeper than this are left to the evaluator.</summary>
     private const int MaxDepth = 12;
 
-    private const string Words = "soc.words";
+    private const string Words = "soc_store.words";
 
     private static readonly FilterQuery Nothing = new(null, IsExact: false);
 
@@ -117,5 +117,5 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
         word.Length >= DocumentWords.MaxLength ? Whole(word) : QueryDsl.Prefix(Words, Encoding.UTF8.GetString(word));
 
     // Of a word that was cut the index does not know the end.
-    private static JsonObject Inside(string pattern) => QueryDsl.Any([QueryDsl.Wildcard(Words, pattern), QueryDsl.Term("soc.cut", true)]);
+    private static JsonObject Inside(string pattern) => QueryDsl.Any([QueryDsl.Wildcard(Words, pattern), QueryDsl.Term("soc_store.cut", true)]);
 }

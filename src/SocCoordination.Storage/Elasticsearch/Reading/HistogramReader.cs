@@ -33,8 +33,8 @@ internal sealed class HistogramReader(ServerConnection server, IndexNames names)
     {
         var aggregations = new JsonObject
         {
-            ["earliest"] = new JsonObject { ["min"] = new JsonObject { ["field"] = "soc.time" } },
-            ["latest"] = new JsonObject { ["max"] = new JsonObject { ["field"] = "soc.time" } },
+            ["earliest"] = new JsonObject { ["min"] = new JsonObject { ["field"] = "soc_store.time" } },
+            ["latest"] = new JsonObject { ["max"] = new JsonObject { ["field"] = "soc_store.time" } },
         };
         using var answer = await AggregateAsync(QueryDsl.Everything(), aggregations, cancellationToken);
         return answer.Body.TryGetProperty("aggregations", out var found) ? (Number(found, "earliest"), Number(found, "latest")) : (null, null);
@@ -47,7 +47,7 @@ internal sealed class HistogramReader(ServerConnection server, IndexNames names)
         // Parts shorter than a millisecond hold nothing, and a range must not be empty.
         var parts = Enumerable.Range(0, starts.Count - 1).Where(index => starts[index] < starts[index + 1]);
         var ranges = new JsonArray([.. parts.Select(index => (JsonNode)new JsonObject { ["from"] = starts[index], ["to"] = starts[index + 1] })]);
-        var aggregations = new JsonObject { ["parts"] = new JsonObject { ["range"] = new JsonObject { ["field"] = "soc.time", ["ranges"] = ranges } } };
+        var aggregations = new JsonObject { ["parts"] = new JsonObject { ["range"] = new JsonObject { ["field"] = "soc_store.time", ["ranges"] = ranges } } };
         using var answer = await AggregateAsync(plan.Query(), aggregations, cancellationToken);
         if (!answer.Body.TryGetProperty("aggregations", out var found)) return;
         foreach (var part in found.GetProperty("parts").GetProperty("buckets").EnumerateArray())

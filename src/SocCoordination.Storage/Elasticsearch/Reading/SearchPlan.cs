@@ -42,8 +42,8 @@ internal sealed class SearchPlan
 
     public JsonObject Query()
     {
-        var parts = new List<JsonObject> { QueryDsl.Between("soc.time", FirstTime, LastTime) };
-        if (_agencies is not null) parts.Add(QueryDsl.Terms("soc.agency", _agencies.Distinct()));
+        var parts = new List<JsonObject> { QueryDsl.Between("soc_store.time", FirstTime, LastTime) };
+        if (_agencies is not null) parts.Add(QueryDsl.Terms("soc_store.agency", _agencies.Distinct()));
         if (_filter.Query is { } words) parts.Add((JsonObject)words.DeepClone());
         return QueryDsl.All(parts);
     }

@@ -9,7 +9,7 @@ namespace SocCoordination.Storage.Elasticsearch.Reading;
 /// <summary>
 /// What typed fields of the index say about a term: every event that it accepts, and few others. The index reads some
 /// values otherwise than the evaluator (it cuts fractions off) or not at all (it then names the field in
-/// <c>_ignored</c>, or the store has marked the event <c>soc.unread</c>); those events are always among the answers.
+/// <c>_ignored</c>, or the store has marked the event <c>soc_store.unread</c>); those events are always among the answers.
 /// </summary>
 internal static class TypedClause
 {
@@ -86,5 +86,5 @@ internal static class TypedClause
     }
 
     private static JsonObject OrUnread(FieldName field, JsonObject clause) =>
-        QueryDsl.Any([clause, QueryDsl.Term("_ignored", field.Folded), QueryDsl.Term("soc.unread", true)]);
+        QueryDsl.Any([clause, QueryDsl.Term("_ignored", field.Folded), QueryDsl.Term("soc_store.unread", true)]);
 }

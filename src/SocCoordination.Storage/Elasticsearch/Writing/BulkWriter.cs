@@ -161,7 +161,7 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
             {
                 ["_index"] = names.OfDay(item.Day),
                 ["_id"] = item.Event.Id.ToString(),
-                ["_source"] = new JsonArray("soc.seq"),
+                ["_source"] = new JsonArray("soc_store.seq"),
             })]),
         };
         using var answer = await server.PostAsync("_mget", asked, CancellationToken.None);
@@ -169,7 +169,7 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
         foreach (var found in answer.Demand().Body.GetProperty("docs").EnumerateArray())
         {
             var item = conflicts[index++];
-            if (found.TryGetProperty("_source", out var kept)) item.IsRepeated = kept.GetProperty("soc").GetProperty("seq").GetInt64() != item.Sequence;
+            if (found.TryGetProperty("_source", out var kept)) item.IsRepeated = kept.GetProperty("soc_store").GetProperty("seq").GetInt64() != item.Sequence;
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class EarlierIndices(ServerConnection server, IndexNames names, 
         for (var i = 1; i <= times.Count; i++)
         {
             if (i < times.Count && times[i] - times[i - 1] < Apart) continue;
-            yield return QueryDsl.Between("soc.id_time", first, times[i - 1]);
+            yield return QueryDsl.Between("soc_store.id_time", first, times[i - 1]);
             if (i < times.Count) first = times[i];
         }
     }

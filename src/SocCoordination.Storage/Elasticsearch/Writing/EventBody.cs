@@ -8,9 +8,9 @@ using SocCoordination.Storage.Search.Text;
 namespace SocCoordination.Storage.Elasticsearch.Writing;
 
 /// <summary>
-/// An event as Elasticsearch keeps it: its document, byte for byte, with the store's own values under <c>soc</c> put
+/// An event as Elasticsearch keeps it: its document, byte for byte, with the store's own values under <c>soc_store</c> put
 /// before the first field. A document that Elasticsearch cannot take as fields (a name twice, a name of its own) goes
-/// whole into <c>soc.raw</c>: it is found by its words as any other.
+/// whole into <c>soc_store.raw</c>: it is found by its words as any other.
 /// </summary>
 internal static class EventBody
 {
@@ -25,7 +25,7 @@ internal static class EventBody
 
     /// <param name="stored">The event.</param>
     /// <param name="sequence">Its place by arrival.</param>
-    /// <param name="asRaw">Whether its document goes whole into <c>soc.raw</c>.</param>
+    /// <param name="asRaw">Whether its document goes whole into <c>soc_store.raw</c>.</param>
     /// <param name="to">Gets the body.</param>
     /// <exception cref="JsonException">The document is not one JSON object.</exception>
     public static void Write(EcsEvent stored, long sequence, bool asRaw, ArrayBufferWriter<byte> to)
@@ -33,7 +33,7 @@ internal static class EventBody
         var document = stored.Document.Span.Trim(" \t\r\n"u8);
         var documentWords = _documentWords ??= new DocumentWords(TypedFields.Contains);
         var words = documentWords.Of(document);
-        to.Write("{\"soc\":"u8);
+        to.Write("{\"soc_store\":"u8);
         using (var soc = new Utf8JsonWriter(to, Compact))
         {
             soc.WriteStartObject();

@@ -9,13 +9,14 @@ internal static class SearchParser
     public static IReadOnlyList<SearchIdentifier> Parse(YamlMap detection, DiagnosticList diagnostics, params ReadOnlySpan<string> reserved)
     {
         var searches = new List<SearchIdentifier>();
+        var before = diagnostics.ErrorCount;
         foreach (var (key, value) in detection.Entries)
         {
             if (reserved.Contains(key.Text)) continue;
             if (ReadNode(value, key, diagnostics) is { } body) searches.Add(new SearchIdentifier(key.At, key.Text, body));
         }
 
-        if (searches.Count == 0 && diagnostics.ErrorCount == 0)
+        if (searches.Count == 0 && diagnostics.ErrorCount == before)
             diagnostics.Error(detection.At, "missing-search", "no search identifier", "at least one, such as 'selection'");
         return searches;
     }

@@ -45,6 +45,8 @@ internal sealed class SocDbContext(DbContextOptions<SocDbContext> options, Calle
 
     public DbSet<DetectionRecord> Detections => Set<DetectionRecord>();
 
+    public DbSet<CorrelationTurn> CorrelationTurns => Set<CorrelationTurn>();
+
     public DbSet<Case> Cases => Set<Case>();
 
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
@@ -119,6 +121,7 @@ internal sealed class SocDbContext(DbContextOptions<SocDbContext> options, Calle
         });
         builder.Entity<AlertEvent>().HasKey(link => new { link.AlertId, link.EventId });
         builder.Entity<DetectionRecord>().ToTable("detections").HasKey(record => record.Seq);
+        builder.Entity<CorrelationTurn>().ToTable("correlation_turn").HasKey(turn => turn.One);
         builder.Entity<Case>(one =>
         {
             one.Property(it => it.Version).IsConcurrencyToken();

@@ -2,7 +2,7 @@ using SocCoordination.Service.Data.Databases;
 
 namespace SocCoordination.Service.Journal;
 
-/// <summary>Wakes the readers of the journal when another node writes.</summary>
+/// <summary>Wakes the readers of the journal, and whoever works on duty, when another node writes or calls.</summary>
 internal sealed partial class JournalEar(IDatabaseKind database, NodeDuty duty, JournalSignal signal, TimeProvider clock, ILogger<JournalEar> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -13,7 +13,7 @@ internal sealed partial class JournalEar(IDatabaseKind database, NodeDuty duty, 
         {
             try
             {
-                await database.ListenAsync(duty, signal.Raise, stoppingToken);
+                await database.ListenAsync(duty, Wake, stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -22,6 +22,12 @@ internal sealed partial class JournalEar(IDatabaseKind database, NodeDuty duty, 
 
             await Task.Delay(Pause, clock, stoppingToken);
         }
+    }
+
+    private void Wake()
+    {
+        signal.Raise();
+        duty.Call();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What other nodes write is not heard for now ({Reason}); trying again, and looking every second meanwhile.")]

@@ -21,12 +21,15 @@ internal interface IDatabaseKind
     /// <summary>Waits, inside the context's transaction, until no other process writes; the turn ends with the transaction.</summary>
     Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken);
 
-    /// <summary>Whether another node correlated since this one did; from now on this one is the last. Inside the context's transaction, in its turn.</summary>
-    Task<bool> CorrelatesAfterAnotherAsync(SocDbContext database, CancellationToken cancellationToken);
+    /// <summary>The name of this node, another at each start; empty where there is only one.</summary>
+    string Node { get; }
+
+    /// <summary>Calls the node on duty once the context's transaction is committed: there is something for it to do.</summary>
+    Task CallDutyAsync(SocDbContext database, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes part among the nodes until it is cancelled or fails: calls <paramref name="wake"/> when another has written and when the
-    /// duty changes to this one.
+    /// Takes part among the nodes until it is cancelled or fails: calls <paramref name="wake"/> when another has written or calls,
+    /// and when the duty changes to this one.
     /// </summary>
     Task ListenAsync(NodeDuty duty, Action wake, CancellationToken cancellationToken);
 }

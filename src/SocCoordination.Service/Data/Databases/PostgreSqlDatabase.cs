@@ -44,8 +44,10 @@ internal sealed class PostgreSqlDatabase : IDatabaseKind, IDisposable
     /// <exception cref="DatabaseUnusableException">It cannot be used; the message says why.</exception>
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => PostgreSqlCheck.OpenAsync(_address, cancellationToken);
 
-    public async Task<bool> CorrelatesAfterAnotherAsync(SocDbContext database, CancellationToken cancellationToken) =>
-        await database.Database.ExecuteSqlAsync($"UPDATE correlation_turn SET node = {_address.ApplicationName} WHERE node <> {_address.ApplicationName}", cancellationToken) > 0;
+    public string Node => _address.ApplicationName!;
+
+    public async Task CallDutyAsync(SocDbContext database, CancellationToken cancellationToken) =>
+        await database.Database.ExecuteSqlAsync($"SELECT pg_notify('soc_journal', {Node})", cancellationToken);
 
     /// <summary>An open connection, for what cannot wait otherwise.</summary>
     public NpgsqlConnection Connect()

@@ -8,7 +8,7 @@ namespace SocCoordination.Service.Data.Databases;
 internal sealed class PostgreSqlEar(NpgsqlConnectionStringBuilder address)
 {
     /// <summary>Of our advisory locks in this database, the one of the node on duty.</summary>
-    private const long OnDuty = 0x534F_435F_4455_5459;
+    public const long OnDuty = 0x534F_435F_4455_5459;
 
     /// <summary>How soon another node takes over where the one on duty is gone.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
@@ -32,8 +32,12 @@ internal sealed class PostgreSqlEar(NpgsqlConnectionStringBuilder address)
             // For what was committed before.
             wake();
             while (!await TakeDutyAsync(connection, cancellationToken))
+            {
+                duty.Answered(held: false);
                 await connection.WaitAsync(AskAgain, cancellationToken);
-            duty.Held = true;
+            }
+
+            duty.Answered(held: true);
             wake();
             while (true)
                 await connection.WaitAsync(cancellationToken);

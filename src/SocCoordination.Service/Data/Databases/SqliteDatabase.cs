@@ -47,12 +47,14 @@ internal sealed class SqliteDatabase(IOptions<DataOptions> options, TimeProvider
     /// <summary>A transaction that writes has the whole database already.</summary>
     public Task TakeTurnAsync(SocDbContext database, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<bool> CorrelatesAfterAnotherAsync(SocDbContext database, CancellationToken cancellationToken) => Task.FromResult(false);
-
     /// <summary>There is no other node.</summary>
+    public string Node => "";
+
+    public Task CallDutyAsync(SocDbContext database, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task ListenAsync(NodeDuty duty, Action wake, CancellationToken cancellationToken)
     {
-        duty.Held = true;
+        duty.Answered(held: true);
         wake();
         return Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
     }

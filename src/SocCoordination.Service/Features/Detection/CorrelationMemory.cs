@@ -36,16 +36,24 @@ internal sealed class CorrelationMemory(SocDbContext database)
         }
     }
 
-    /// <summary>Brings an engine to where the last one stood.</summary>
-    public async Task RestoreAsync(CorrelationEngine engine, CancellationToken cancellationToken)
+    /// <summary>How far correlation has come; what is changed in it is stored with the unit of work.</summary>
+    public async Task<CorrelationTurn> TurnAsync(CancellationToken cancellationToken)
+    {
+        if (await database.CorrelationTurns.SingleOrDefaultAsync(cancellationToken) is { } turn)
+            return turn;
+        return database.CorrelationTurns.Add(new CorrelationTurn()).Entity;
+    }
+
+    /// <summary>Brings an engine to where the last one stood, which had observed the log as far as <paramref name="observed"/>.</summary>
+    public async Task RestoreAsync(CorrelationEngine engine, long observed, CancellationToken cancellationToken)
     {
         var firings = await database.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM correlation_firings ORDER BY rule_id, group_key, opened_by").ToListAsync(cancellationToken);
         var rows = await database.Database.SqlQuery<string>($"SELECT body AS \"Value\" FROM correlation_rows ORDER BY rule_id, group_key, term").ToListAsync(cancellationToken);
-        var log = await database.Detections.AsNoTracking().Where(record => record.Fields != null).OrderBy(record => record.Seq).ToListAsync(cancellationToken);
+        var log = await database.Detections.AsNoTracking().Where(record => record.Fields != null && record.Seq <= observed).OrderBy(record => record.Seq).ToListAsync(cancellationToken);
         engine.Restore(
             firings.Select(body => JsonSerializer.Deserialize<Firing>(body, Json)!),
             rows.Select(body => JsonSerializer.Deserialize<CorrelationRow>(body, Json)!),
-            log.Select(record => new Observation(record.RuleId, EventId.Read(record.EventId), record.At, record.Arrived, ReadFields(record.Fields!))));
+            log.Select(Read));
     }
 
     /// <summary>Forgets what no window can still need.</summary>
@@ -63,7 +71,8 @@ internal sealed class CorrelationMemory(SocDbContext database)
 
     public static string WriteFields(IReadOnlyDictionary<string, string> fields) => JsonSerializer.Serialize(fields, Json);
 
-    private static Dictionary<string, string> ReadFields(string fields) => JsonSerializer.Deserialize<Dictionary<string, string>>(fields, Json)!;
+    public static Observation Read(DetectionRecord record) =>
+        new(record.RuleId, EventId.Read(record.EventId), record.At, record.Arrived, JsonSerializer.Deserialize<Dictionary<string, string>>(record.Fields!, Json)!);
 
     private static string Group(IReadOnlyList<GroupValue> group) => Attack.GroupKeyOf(group.Select(one => new KeyValuePair<string, string?>(one.Field, one.Value)));
 

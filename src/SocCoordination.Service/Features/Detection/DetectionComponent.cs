@@ -13,6 +13,9 @@ internal sealed class DetectionComponent : IServiceComponent
         services.AddHostedService(provider => provider.GetRequiredService<RuleBook>());
         services.AddSingleton<EventDetector>();
         services.AddSingleton<Correlator>();
+        services.AddScoped<RecordMatches>();
+        services.AddScoped<DetectionLog>();
+        services.AddScoped<CorrelateLog>();
         services.AddScoped<CorrelationMemory>();
         services.AddScoped<FiringReading>();
         services.AddJob<ForgetOldMatches>(Every.Interval(TimeSpan.FromMinutes(30)));

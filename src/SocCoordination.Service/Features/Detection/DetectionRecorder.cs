@@ -1,26 +1,25 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
-using SocCoordination.Detection.Correlation;
-using SocCoordination.Events.Ecs;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Data;
 using SocCoordination.Service.Data.Databases;
 using SocCoordination.Storage;
-using EventId = SocCoordination.Events.Ecs.EventId;
 
 namespace SocCoordination.Service.Features.Detection;
 
 /// <summary>
-/// Records what the rules found: the durable log of matches, each once; what correlation makes of them; the alerts.
-/// Everything that waits is recorded in one transaction; each caller is answered when its own part is durable.
+/// Records what the rules found: the durable log of matches, each once; the alerts of single events; and, on the node on duty,
+/// what correlation makes of the log and its alerts. Everything that waits is recorded in one transaction; each caller is
+/// answered when its own part is durable.
 /// </summary>
-internal sealed partial class DetectionRecorder(
-    IServiceScopeFactory scopes, IDatabaseKind kind, NodeDuty duty, Correlator correlator, TimeProvider clock, ILogger<DetectionRecorder> log) : BackgroundService
+internal sealed partial class DetectionRecorder(IServiceScopeFactory scopes, NodeDuty duty, RuleBook rules, Correlator correlator, TimeProvider clock, ILogger<DetectionRecorder> log) : BackgroundService
 {
     private const int MostTogether = 2000;
 
     /// <summary>How often correlation is told that time passes: conditions with an upper bound are judged when their frame is over.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long the first matches wait to learn whether this node correlates; otherwise they are logged, and correlated by whoever does.</summary>
+    private static readonly TimeSpan DutyTime = TimeSpan.FromSeconds(2);
 
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -44,12 +43,14 @@ internal sealed partial class DetectionRecorder(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.WhenAny(duty.Asked, Task.Delay(DutyTime, clock, stoppingToken));
         using var timer = new PeriodicTimer(Tick, clock);
         var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
         var more = _waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+        var called = duty.Called;
         while (true)
         {
-            await Task.WhenAny(more, tick);
+            await Task.WhenAny(more, tick, called);
             if (more.IsCompleted)
             {
                 if (!await more)
@@ -58,9 +59,15 @@ internal sealed partial class DetectionRecorder(
                 more = _waiting.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
             }
 
+            if (called.IsCompleted)
+            {
+                called = duty.Called;
+                await CorrelateAsync(now: null);
+            }
+
             if (tick.IsCompleted)
             {
-                await AdvanceAsync();
+                await CorrelateAsync(clock.GetUtcNow());
                 tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
             }
         }
@@ -78,7 +85,7 @@ internal sealed partial class DetectionRecorder(
     {
         try
         {
-            await CommitAsync((database, memory) => ObserveAsync(database, memory, together));
+            await CommitAsync(together, now: null);
             together.ForEach(one => one.Done.TrySetResult());
         }
         catch (Exception error) when (together.Count > 1 && !DatabaseAway.Is(error))
@@ -95,95 +102,61 @@ internal sealed partial class DetectionRecorder(
         }
     }
 
-    private async Task AdvanceAsync()
+    /// <param name="now">Tells correlation that time has passed until then; null: looks whether other nodes logged something.</param>
+    private async Task CorrelateAsync(DateTimeOffset? now)
     {
+        if (!duty.Held)
+            return;
         try
         {
-            // One node is enough; its engine must be where the last one that correlated left off, which only the transaction can say.
-            if (duty.Held)
-            {
-                await CommitAsync(async (_, memory) =>
-                {
-                    await correlator.EnsureAsync(memory, CancellationToken.None);
-                    return new Findings([], [correlator.Engine.Advance(clock.GetUtcNow())], new Dictionary<EventId, EcsEvent>());
-                });
-                correlator.Publish();
-            }
+            if (now is not null || await OthersLoggedAsync())
+                await CommitAsync([], now);
         }
         catch (Exception error)
         {
-            correlator.Forget();
-            LogAdvanceFailed(log, error);
+            LogCorrelationFailed(log, error);
         }
     }
 
-    /// <summary>What a transaction stores: alerts of single events, and what correlation told.</summary>
-    private sealed record Findings(IReadOnlyList<Attack> Attacks, IReadOnlyList<CorrelationOutput> Correlated, IReadOnlyDictionary<EventId, EcsEvent> AtHand);
-
-    private async Task CommitAsync(Func<SocDbContext, CorrelationMemory, Task<Findings>> find)
+    private async Task<bool> OthersLoggedAsync()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = Caller.Part("detection");
-        var database = scope.ServiceProvider.GetRequiredService<SocDbContext>();
-        var memory = scope.ServiceProvider.GetRequiredService<CorrelationMemory>();
-        var firings = scope.ServiceProvider.GetRequiredService<FiringReading>();
+        await using var scope = OpenScope();
+        var turn = await scope.ServiceProvider.GetRequiredService<CorrelationMemory>().TurnAsync(CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<DetectionLog>().AnyAfterAsync(turn.Observed, CancellationToken.None);
+    }
+
+    private async Task CommitAsync(IReadOnlyList<Waiting> together, DateTimeOffset? now)
+    {
+        await using var scope = OpenScope();
+        var record = scope.ServiceProvider.GetRequiredService<RecordMatches>();
+        var matches = MatchesOf(together);
         try
         {
             await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CommitAsync(async () =>
             {
-                if (await kind.CorrelatesAfterAnotherAsync(database, CancellationToken.None))
-                    correlator.Forget();
-                var findings = await find(database, memory);
-                var attacks = findings.Attacks.ToList();
-                foreach (var output in findings.Correlated)
-                {
-                    await memory.KeepAsync(output);
-                    foreach (var change in output.Changes)
-                    {
-                        if (correlator.Rules.Find(change.Firing.RuleId) is { RaisesAlerts: true } rule && await firings.ReadAsync(change, rule, findings.AtHand) is { } attack)
-                            attacks.Add(attack);
-                    }
-                }
-
-                await scope.ServiceProvider.GetRequiredService<AlertBook>().EnterAsync(attacks, CancellationToken.None);
+                await record.RunAsync(matches, now, CancellationToken.None);
                 return true;
             }, CancellationToken.None);
         }
         catch
         {
+            // What was told since is not stored.
             correlator.Forget();
             throw;
         }
     }
 
-    private async Task<Findings> ObserveAsync(SocDbContext database, CorrelationMemory memory, IReadOnlyList<Waiting> together)
+    private AsyncServiceScope OpenScope()
     {
-        await correlator.EnsureAsync(memory, CancellationToken.None);
-        var plan = correlator.Engine.Plan;
-        var attacks = new List<Attack>();
-        var correlated = new List<CorrelationOutput>();
-        var atHand = new Dictionary<EventId, EcsEvent>();
-        foreach (var (found, arrived) in together.SelectMany(waiting => waiting.Found.Select(found => (found, waiting.Arrived))))
-        {
-            var observed = plan.IsObserved(found.Rule.Id) ? ObservedValues.Of(correlator.Rules, found, plan.FieldsNeeded(found.Rule.Id)) : null;
-            if (!await IsNewAsync(database, found, arrived, observed))
-                continue;
-            atHand[found.Event.Id] = found.Event;
-            if (found.Rule.RaisesAlerts)
-                attacks.Add(AttackReading.Of(found));
-            if (observed is not null)
-                correlated.Add(correlator.Engine.Observe(new Observation(found.Rule.Id, found.Event.Id, found.Event.Timestamp, arrived, observed)));
-        }
-
-        return new Findings(attacks, correlated, atHand);
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = Caller.Part("detection");
+        return scope;
     }
 
-    private static async Task<bool> IsNewAsync(SocDbContext database, Detected found, DateTimeOffset arrived, Dictionary<string, string>? observed)
+    private List<Match> MatchesOf(IReadOnlyList<Waiting> together)
     {
-        var (id, at, arrivedAt) = (found.Event.Id.ToByteArray(), found.Event.Timestamp.ToUnixTimeMilliseconds(), arrived.ToUnixTimeMilliseconds());
-        var fields = observed is null ? null : CorrelationMemory.WriteFields(observed);
-        return await database.Database.ExecuteSqlAsync(
-            $"INSERT INTO detections (rule_id, event_id, at, arrived, agency_id, fields) VALUES ({found.Rule.Id}, {id}, {at}, {arrivedAt}, {found.Event.AgencyId}, {fields}) ON CONFLICT DO NOTHING") == 1;
+        var current = rules.Current;
+        return [.. together.SelectMany(waiting => waiting.Found.Select(found => new Match(found, waiting.Arrived, ObservedValues.Of(current.Set, current.Plan, found))))];
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The matches of {Batches} batches could not be recorded together; trying each by itself.")]
@@ -192,8 +165,8 @@ internal sealed partial class DetectionRecorder(
     [LoggerMessage(Level = LogLevel.Error, Message = "{Matches} matches could not be recorded; the shipper is told to send again.")]
     private static partial void LogFailed(ILogger log, Exception error, int matches);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Correlation could not be told that time passes; it starts again from what is stored.")]
-    private static partial void LogAdvanceFailed(ILogger log, Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Correlation could not go on with the log; it starts again from what is stored.")]
+    private static partial void LogCorrelationFailed(ILogger log, Exception error);
 
     private sealed record Waiting(IReadOnlyList<Detected> Found, DateTimeOffset Arrived)
     {

@@ -17,7 +17,7 @@ internal sealed class ForgetOldMatches(IServiceScopeFactory scopes, RuleBook rul
         scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = Caller.System;
         var database = scope.ServiceProvider.GetRequiredService<SocDbContext>();
         // A fresh engine knows each rule's need; its clock is now.
-        var engine = new CorrelationEngine(CorrelationPlan.Of(rules.Current.Set));
+        var engine = new CorrelationEngine(rules.Current.Plan);
         engine.Advance(clock.GetUtcNow());
         var kept = (clock.GetUtcNow() - TimeSpan.FromDays(options.CurrentValue.RetentionDays)).ToUnixTimeMilliseconds();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().CommitAsync(async () =>

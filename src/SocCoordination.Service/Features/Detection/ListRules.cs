@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using SocCoordination.Detection.Ast;
 using SocCoordination.Detection.Correlation;
 using SocCoordination.Detection.Loading;
@@ -22,18 +23,18 @@ internal static class ListRules
     [Allow(Role.Analyst, Role.TeamLead)]
     public sealed record Query(string? Text = null, bool Silent = false, bool Lossy = false) : IQuery<RuleList>;
 
-    public sealed class Handler(RuleBook book, Correlator correlator) : IRequestHandler<Query, RuleList>
+    public sealed class Handler(RuleBook book, SocDbContext database) : IRequestHandler<Query, RuleList>
     {
-        public Task<RuleList> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<RuleList> Handle(Query query, CancellationToken cancellationToken)
         {
             var current = book.Current;
-            var correlations = correlator.Statistics;
+            var correlations = Correlator.ReadStatistics(await database.CorrelationTurns.AsNoTracking().Select(turn => turn.Statistics).SingleOrDefaultAsync(cancellationToken));
             var all = current.Set.Rules.Zip(current.Set.Sightings(), (rule, sighting) => RuleRow.Of(rule, sighting, correlations.GetValueOrDefault(rule.Id))).ToList();
             var found = all.Where(row => Fits(row, query)).ToList();
-            return Task.FromResult(new RuleList(
+            return new RuleList(
                 current.Since, current.Set.Rules.Length, current.Load.RefusedCount, all.Count(row => row.IsSilent), all.Count(row => row.Losses is not null), found.Count,
                 [.. found.OrderByDescending(row => row.Level).ThenBy(row => row.Title, StringComparer.Ordinal).Take(Most)],
-                [.. current.Load.Diagnostics.OrderByDescending(finding => finding.Severity).Take(Most)], current.Load.Diagnostics.Count));
+                [.. current.Load.Diagnostics.OrderByDescending(finding => finding.Severity).Take(Most)], current.Load.Diagnostics.Count);
         }
 
         private static bool Fits(RuleRow row, Query query) =>

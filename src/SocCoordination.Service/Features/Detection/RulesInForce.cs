@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SocCoordination.Detection.Correlation;
 using SocCoordination.Detection.Loading;
 using SocCoordination.Detection.Matching;
 
@@ -12,6 +13,8 @@ internal sealed class RulesInForce(RuleSetLoad load, DateTimeOffset since)
     public RuleSetLoad Load { get; } = load;
 
     public RuleSet Set => Load.Set;
+
+    public CorrelationPlan Plan { get; } = CorrelationPlan.Of(load.Set);
 
     public DateTimeOffset Since { get; } = since;
 

@@ -65,6 +65,14 @@ internal sealed class EventSearch(ServerConnection server, IndexNames names, Fre
     public async Task<EcsEvent?> FindAsync(EventId id, CancellationToken cancellationToken)
     {
         using var place = await EnterAsync(cancellationToken);
+        if (await FindShownAsync(id, cancellationToken) is { } found) return found;
+        // Another node may have stored it a moment ago: no alert of it may be lost for want of a refresh.
+        using (var refreshed = await server.PostAsync($"{names.Days}/_refresh?ignore_unavailable=true", null, cancellationToken)) refreshed.Demand();
+        return await FindShownAsync(id, cancellationToken);
+    }
+
+    private async Task<EcsEvent?> FindShownAsync(EventId id, CancellationToken cancellationToken)
+    {
         var query = new JsonObject
         {
             ["size"] = 1,

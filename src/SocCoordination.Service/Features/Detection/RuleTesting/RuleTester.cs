@@ -46,9 +46,9 @@ internal sealed class RuleTester
                 var found = new Detected(_rules.Rules[index], one);
                 if (found.Rule.RaisesAlerts)
                     alerts.Enter(AttackReading.Of(found));
-                if (!_plan.IsObserved(found.Rule.Id))
+                if (ObservedValues.Of(_rules, _plan, found) is not { } observed)
                     continue;
-                foreach (var change in correlation.Observe(Observation(found)).Changes)
+                foreach (var change in correlation.Observe(new Observation(found.Rule.Id, one.Id, one.Timestamp, one.Timestamp.AddSeconds(1), observed)).Changes)
                 {
                     if (_rules.Find(change.Firing.RuleId) is { RaisesAlerts: true } fired)
                         alerts.Enter(Read(change, fired, seen[change.Firing.OpenedBy]));
@@ -58,9 +58,6 @@ internal sealed class RuleTester
 
         return alerts.All;
     }
-
-    private Observation Observation(Detected found) =>
-        new(found.Rule.Id, found.Event.Id, found.Event.Timestamp, found.Event.Timestamp.AddSeconds(1), ObservedValues.Of(_rules, found, _plan.FieldsNeeded(found.Rule.Id)));
 
     /// <summary>What <see cref="FiringReading"/> makes of it, with the events at hand instead of a store.</summary>
     private static Attack Read(FiringChange change, Rule rule, EcsEvent completing)

@@ -31,8 +31,8 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
         WordsTerm { Field.IsWordless: true } or TextTerm { Field.IsWordless: true } or NetworkTerm { Field.IsWordless: true } => Nothing,
         WordsTerm { Field: null, Words: [var only] } => new FilterQuery(OfWord(only), IsExact: IsKnownExactly(only)),
         WordsTerm words => All([.. words.Words.Select(word => new FilterQuery(OfWord(word), IsExact: false))]),
-        TextTerm text => All([.. WordsOf(text.Pattern).Select(query => new FilterQuery(query, IsExact: false))]) with { IsExact = false },
-        NetworkTerm network => All([.. OfNetwork(network.Network)]) with { IsExact = false },
+        TextTerm text => Holding(PatternWord.Of(text.Pattern)),
+        NetworkTerm network => Holding(PatternWord.Of(network.Network)),
         Not not => Without(Of(not.Part, depth + 1)),
         AllOf all => All([.. all.Parts.Select(part => Of(part, depth + 1))]),
         AnyOf any => Any([.. any.Parts.Select(part => Of(part, depth + 1))]),
@@ -67,48 +67,19 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
         return null;
     }
 
-    /// <summary>The words of a whole-value pattern: whole, or as far as wildcards leave them.</summary>
-    private static IEnumerable<JsonObject> WordsOf(Glob pattern)
+    private static FilterQuery Holding(IEnumerable<PatternWord> words)
     {
-        for (var i = 0; i < pattern.Pieces.Count; i++)
-        {
-            var piece = pattern.Pieces[i];
-            var from = 0;
-            foreach (var any in piece.AnyCharacter.Append(piece.Text.Length))
-            {
-                var startsWhole = i == 0 && from == 0;
-                var endsWhole = i == pattern.Pieces.Count - 1 && any == piece.Text.Length;
-                foreach (var word in WordsIn(piece.Text.AsSpan(from, any - from), startsWhole, endsWhole)) yield return word;
-                from = any + 1;
-            }
-        }
+        var queries = words.Select(OfWord).ToList();
+        return new FilterQuery(queries.Count == 0 ? null : QueryDsl.All(queries), IsExact: false);
     }
 
-    private static List<JsonObject> WordsIn(ReadOnlySpan<byte> literal, bool startsWhole, bool endsWhole)
+    private static JsonObject OfWord(PatternWord word) => (word.IsWholeAtStart, word.IsWholeAtEnd) switch
     {
-        var words = new List<JsonObject>();
-        var reader = new WordReader(literal);
-        while (reader.Next())
-        {
-            var isWholeAtStart = reader.Start > 0 || startsWhole;
-            var isWholeAtEnd = reader.Start + reader.Word.Length < literal.Length || endsWhole;
-            words.Add((isWholeAtStart, isWholeAtEnd) switch
-            {
-                (true, true) => Whole(reader.Word),
-                (true, false) => Beginning(reader.Word),
-                (false, true) => Inside("*" + Encoding.UTF8.GetString(reader.Word)),
-                (false, false) => Inside("*" + Encoding.UTF8.GetString(reader.Word) + "*"),
-            });
-        }
-        return words;
-    }
-
-    private static IEnumerable<FilterQuery> OfNetwork(System.Net.IPNetwork network)
-    {
-        // The text of an IPv4 address holds each of its bytes as a word; those that the prefix covers are known.
-        var bytes = network.BaseAddress.GetAddressBytes();
-        return bytes.Length == 4 ? bytes.Take(network.PrefixLength / 8).Select(b => new FilterQuery(Whole(Encoding.ASCII.GetBytes($"{b}")), IsExact: false)) : [];
-    }
+        (true, true) => Whole(word.Text),
+        (true, false) => Beginning(word.Text),
+        (false, true) => Inside("*" + Encoding.UTF8.GetString(word.Text)),
+        (false, false) => Inside("*" + Encoding.UTF8.GetString(word.Text) + "*"),
+    };
 
     private static JsonObject Whole(ReadOnlySpan<byte> word) => QueryDsl.Term(Words, Encoding.UTF8.GetString(DocumentWords.Indexed(word)));
 

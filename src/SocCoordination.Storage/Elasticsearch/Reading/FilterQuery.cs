@@ -15,7 +15,7 @@ namespace SocCoordination.Storage.Elasticsearch.Reading;
 internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
 {
     /// <summary>Elasticsearch takes 30 levels; brackets deeper than this are left to the evaluator.</summary>
-    private const int MaxDepth = 12;
+    public const int MaxDepth = 12;
 
     private const string Words = "soc_store.words";
 
@@ -63,8 +63,7 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
     {
         if (word.Exact is { } exact) return Whole(exact);
         if (word.Pieces is [{ HasAnyCharacter: false } beginning, { Text.Length: 0 }]) return Beginning(beginning.Text);
-        if (word.Pieces.All(piece => !piece.HasAnyCharacter)) return Inside(string.Join('*', word.Pieces.Select(piece => Encoding.UTF8.GetString(piece.Text))));
-        return null;
+        return word.Pieces.All(piece => !piece.HasAnyCharacter) && WildcardText.IsEasy(word) ? Inside(string.Join('*', word.Pieces.Select(piece => Encoding.UTF8.GetString(piece.Text)))) : null;
     }
 
     private static FilterQuery Holding(IEnumerable<PatternWord> words)
@@ -87,6 +86,10 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
     private static JsonObject Beginning(ReadOnlySpan<byte> word) =>
         word.Length >= DocumentWords.MaxLength ? Whole(word) : QueryDsl.Prefix(Words, Encoding.UTF8.GetString(word));
 
-    // Of a word that was cut the index does not know the end.
-    private static JsonObject Inside(string pattern) => QueryDsl.Any([QueryDsl.Wildcard(Words, pattern), QueryDsl.Term("soc_store.cut", true)]);
+    // Of a word that was cut the index does not know the end; a longer text stands in no other.
+    private static JsonObject Inside(string pattern)
+    {
+        var cut = QueryDsl.Term("soc_store.cut", true);
+        return Encoding.UTF8.GetByteCount(pattern.Replace("*", "", StringComparison.Ordinal)) > DocumentWords.MaxLength ? cut : QueryDsl.Any([QueryDsl.Wildcard(Words, pattern), cut]);
+    }
 }

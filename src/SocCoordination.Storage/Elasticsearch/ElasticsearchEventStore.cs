@@ -13,7 +13,7 @@ namespace SocCoordination.Storage.Elasticsearch;
 /// <summary>
 /// The event store on Elasticsearch: an index for each arrival day (UTC) behind an alias, events created by their ids, so
 /// that what is sent again is stored once. What was acknowledged is found at once by this process, by other nodes within
-/// five seconds. An id is stored once, with one exception: two nodes that are sent the same id in the same moment, one
+/// five seconds. An id is stored once, with one exception: two nodes that are sent the same id within ten seconds, one
 /// before and one after midnight (UTC), may each store it. Thread-safe. Dispose it to finish what was taken.
 /// </summary>
 public sealed class ElasticsearchEventStore : IEventWriter, IEventSearch, IEventRetention, IEventStoreHealth, IAsyncDisposable

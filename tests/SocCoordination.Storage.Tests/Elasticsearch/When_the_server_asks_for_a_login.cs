@@ -47,6 +47,16 @@ public sealed class When_the_server_asks_for_a_login : IClassFixture<SecureServe
         Assert.Equal(1, (await store.MeasureAsync(Token)).Events);
     }
 
+    [Fact]
+    public async Task Should_need_no_more_rights_to_count_by_the_index_s_own_fields()
+    {
+        await using var store = await OpenAsync(_options with { ApiKey = await _server.KeyAsync(_options.Prefix, ClusterRights, IndexRights) });
+        await store.AppendAsync([.. Enumerable.Range(0, 1500).Select(_ => Sample.Event("kim"))], Token);
+
+        Assert.Equal(1500, (await store.HistogramAsync(new(null, null, null, "message:*"), 3, Token)).Sum(bucket => bucket.Count));
+        Assert.Equal(1500, (await store.HistogramAsync(new(null, null, null, "NOT user.name:kim"), 3, Token)).Sum(bucket => bucket.Count));
+    }
+
     [Theory]
     [InlineData("\"monitor\"", IndexRights, "lacks the cluster privilege manage_index_templates")]
     [InlineData(ClusterRights, "\"auto_configure\",\"create_index\",\"monitor\",\"maintenance\",\"read\",\"view_index_metadata\",\"write\"", "delete_index on ")]

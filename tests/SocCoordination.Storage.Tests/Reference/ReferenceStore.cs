@@ -110,7 +110,7 @@ public sealed class ReferenceStore(TimeProvider time, int maxRejected) : IEventW
             && (query.To is null || one.Timestamp < query.To)
             && (query.Agencies is null || query.Agencies.Contains(one.AgencyId))
             && filter.Matches(one.Document.Span)
-            && (query.Rule is null || query.Rule.MatchesOf(one.Document.Span).Count > 0));
+            && (query.Rule is null || query.Rule.Matches(one.Document.Span)));
     }
 
     private static string Fingerprint(EventQuery query) => $"{query.From:O}{query.To:O}{query.Text}{string.Join(',', query.Agencies ?? [])}|";

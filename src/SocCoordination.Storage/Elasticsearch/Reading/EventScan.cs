@@ -20,6 +20,9 @@ internal sealed class EventScan(ServerConnection server, IndexNames names, Searc
     private string? _pointInTime;
     private long _averageBytes = 2048;
 
+    /// <summary>Which of the plan's events are gone through; null: all.</summary>
+    public JsonObject? Only { get; init; }
+
     /// <summary>The last event that was looked at.</summary>
     public EventPlace? Reached { get; private set; } = after;
 
@@ -103,7 +106,7 @@ internal sealed class EventScan(ServerConnection server, IndexNames names, Searc
             ["size"] = size,
             ["track_total_hits"] = false,
             ["pit"] = new JsonObject { ["id"] = _pointInTime, ["keep_alive"] = Keep },
-            ["query"] = plan.Query(),
+            ["query"] = plan.Query(Only),
             ["sort"] = EventPlace.Order(newestFirst),
         };
         if (Reached is { } reached) request["search_after"] = reached.After();

@@ -15,7 +15,7 @@ namespace SocCoordination.Storage.Elasticsearch.Reading;
 internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
 {
     /// <summary>Elasticsearch takes 30 levels; brackets deeper than this are left to the evaluator.</summary>
-    private const int MaxDepth = 12;
+    public const int MaxDepth = 12;
 
     private const string Words = "soc_store.words";
 
@@ -31,8 +31,8 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
         WordsTerm { Field.IsWordless: true } or TextTerm { Field.IsWordless: true } or NetworkTerm { Field.IsWordless: true } => Nothing,
         WordsTerm { Field: null, Words: [var only] } => new FilterQuery(OfWord(only), IsExact: IsKnownExactly(only)),
         WordsTerm words => All([.. words.Words.Select(word => new FilterQuery(OfWord(word), IsExact: false))]),
-        TextTerm text => All([.. WordsOf(text.Pattern).Select(query => new FilterQuery(query, IsExact: false))]) with { IsExact = false },
-        NetworkTerm network => All([.. OfNetwork(network.Network)]) with { IsExact = false },
+        TextTerm text => Holding(PatternWord.Of(text.Pattern)),
+        NetworkTerm network => Holding(PatternWord.Of(network.Network)),
         Not not => Without(Of(not.Part, depth + 1)),
         AllOf all => All([.. all.Parts.Select(part => Of(part, depth + 1))]),
         AnyOf any => Any([.. any.Parts.Select(part => Of(part, depth + 1))]),
@@ -63,52 +63,22 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
     {
         if (word.Exact is { } exact) return Whole(exact);
         if (word.Pieces is [{ HasAnyCharacter: false } beginning, { Text.Length: 0 }]) return Beginning(beginning.Text);
-        if (word.Pieces.All(piece => !piece.HasAnyCharacter)) return Inside(string.Join('*', word.Pieces.Select(piece => Encoding.UTF8.GetString(piece.Text))));
-        return null;
+        return word.Pieces.All(piece => !piece.HasAnyCharacter) && WildcardText.IsEasy(word) ? Inside(string.Join('*', word.Pieces.Select(piece => Encoding.UTF8.GetString(piece.Text)))) : null;
     }
 
-    /// <summary>The words of a whole-value pattern: whole, or as far as wildcards leave them.</summary>
-    private static IEnumerable<JsonObject> WordsOf(Glob pattern)
+    private static FilterQuery Holding(IEnumerable<PatternWord> words)
     {
-        for (var i = 0; i < pattern.Pieces.Count; i++)
-        {
-            var piece = pattern.Pieces[i];
-            var from = 0;
-            foreach (var any in piece.AnyCharacter.Append(piece.Text.Length))
-            {
-                var startsWhole = i == 0 && from == 0;
-                var endsWhole = i == pattern.Pieces.Count - 1 && any == piece.Text.Length;
-                foreach (var word in WordsIn(piece.Text.AsSpan(from, any - from), startsWhole, endsWhole)) yield return word;
-                from = any + 1;
-            }
-        }
+        var queries = words.Select(OfWord).ToList();
+        return new FilterQuery(queries.Count == 0 ? null : QueryDsl.All(queries), IsExact: false);
     }
 
-    private static List<JsonObject> WordsIn(ReadOnlySpan<byte> literal, bool startsWhole, bool endsWhole)
+    private static JsonObject OfWord(PatternWord word) => (word.IsWholeAtStart, word.IsWholeAtEnd) switch
     {
-        var words = new List<JsonObject>();
-        var reader = new WordReader(literal);
-        while (reader.Next())
-        {
-            var isWholeAtStart = reader.Start > 0 || startsWhole;
-            var isWholeAtEnd = reader.Start + reader.Word.Length < literal.Length || endsWhole;
-            words.Add((isWholeAtStart, isWholeAtEnd) switch
-            {
-                (true, true) => Whole(reader.Word),
-                (true, false) => Beginning(reader.Word),
-                (false, true) => Inside("*" + Encoding.UTF8.GetString(reader.Word)),
-                (false, false) => Inside("*" + Encoding.UTF8.GetString(reader.Word) + "*"),
-            });
-        }
-        return words;
-    }
-
-    private static IEnumerable<FilterQuery> OfNetwork(System.Net.IPNetwork network)
-    {
-        // The text of an IPv4 address holds each of its bytes as a word; those that the prefix covers are known.
-        var bytes = network.BaseAddress.GetAddressBytes();
-        return bytes.Length == 4 ? bytes.Take(network.PrefixLength / 8).Select(b => new FilterQuery(Whole(Encoding.ASCII.GetBytes($"{b}")), IsExact: false)) : [];
-    }
+        (true, true) => Whole(word.Text),
+        (true, false) => Beginning(word.Text),
+        (false, true) => Inside("*" + Encoding.UTF8.GetString(word.Text)),
+        (false, false) => Inside("*" + Encoding.UTF8.GetString(word.Text) + "*"),
+    };
 
     private static JsonObject Whole(ReadOnlySpan<byte> word) => QueryDsl.Term(Words, Encoding.UTF8.GetString(DocumentWords.Indexed(word)));
 
@@ -116,6 +86,10 @@ internal sealed record FilterQuery(JsonObject? Query, bool IsExact)
     private static JsonObject Beginning(ReadOnlySpan<byte> word) =>
         word.Length >= DocumentWords.MaxLength ? Whole(word) : QueryDsl.Prefix(Words, Encoding.UTF8.GetString(word));
 
-    // Of a word that was cut the index does not know the end.
-    private static JsonObject Inside(string pattern) => QueryDsl.Any([QueryDsl.Wildcard(Words, pattern), QueryDsl.Term("soc_store.cut", true)]);
+    // Of a word that was cut the index does not know the end; a longer text stands in no other.
+    private static JsonObject Inside(string pattern)
+    {
+        var cut = QueryDsl.Term("soc_store.cut", true);
+        return Encoding.UTF8.GetByteCount(pattern.Replace("*", "", StringComparison.Ordinal)) > DocumentWords.MaxLength ? cut : QueryDsl.Any([QueryDsl.Wildcard(Words, pattern), cut]);
+    }
 }

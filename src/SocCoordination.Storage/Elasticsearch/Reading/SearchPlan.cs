@@ -9,6 +9,7 @@ namespace SocCoordination.Storage.Elasticsearch.Reading;
 internal sealed class SearchPlan
 {
     private readonly FilterEvaluator? _evaluator;
+    private readonly EventFilter _text;
     private readonly FilterQuery _filter;
     private readonly IReadOnlyCollection<int>? _agencies;
     private readonly EventRule? _rule;
@@ -19,11 +20,11 @@ internal sealed class SearchPlan
         LastTime = query.To is { } to ? EventTime.MillisecondsNotBefore(to) - 1 : EventTime.Last;
         (IsOpenAtFirst, IsOpenAtLast) = (query.From is null, query.To is null);
         _agencies = query.Agencies;
-        var filter = EventFilter.Parse(query.Text, zone);
-        var asked = FilterQuery.Of(filter);
-        if (!asked.IsExact) _evaluator = new FilterEvaluator(filter);
+        _text = EventFilter.Parse(query.Text, zone);
+        var asked = FilterQuery.Of(_text);
+        if (!asked.IsExact) _evaluator = new FilterEvaluator(_text);
         _rule = query.Rule;
-        _filter = _rule is null ? asked : FilterQuery.Of(filter.And(_rule.Prefilter));
+        _filter = _rule is null ? asked : FilterQuery.Of(_text.And(_rule.Prefilter));
     }
 
     public long FirstTime { get; }
@@ -40,13 +41,21 @@ internal sealed class SearchPlan
     /// <summary>True where nothing can match.</summary>
     public bool IsEmpty => FirstTime > LastTime || _agencies is { Count: 0 };
 
-    public JsonObject Query()
+    /// <summary>The events of the plan's time and agencies that its words may be in.</summary>
+    /// <param name="also">Which of them only; null: all.</param>
+    public JsonObject Query(JsonObject? also = null) => WithinScope([_filter.Query, also]);
+
+    /// <summary>The events of the plan's time and agencies that fulfil another query.</summary>
+    public JsonObject WithinScope(params IEnumerable<JsonObject?> queries)
     {
         var parts = new List<JsonObject> { QueryDsl.Between("soc_store.time", FirstTime, LastTime) };
         if (_agencies is not null) parts.Add(QueryDsl.Terms("soc_store.agency", _agencies.Distinct()));
-        if (_filter.Query is { } words) parts.Add((JsonObject)words.DeepClone());
+        parts.AddRange(queries.OfType<JsonObject>().Select(query => (JsonObject)query.DeepClone()));
         return QueryDsl.All(parts);
     }
+
+    /// <summary>What Elasticsearch alone says of the query; null where it cannot.</summary>
+    public IndexVerdict? Verdict(MappedFields fields) => _rule is null ? IndexVerdict.Of(_text, fields) : null;
 
     public bool Wants(ReadOnlySpan<byte> document) =>
         (_evaluator is null || _evaluator.Matches(document)) && (_rule is null || _rule.Matches(document));

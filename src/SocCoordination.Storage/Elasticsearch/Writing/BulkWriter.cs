@@ -13,7 +13,7 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly EarlierIndices _earlier = new(server, names, freshness);
+    private readonly EarlierIndices _earlier = new(server, names, freshness, time);
     private readonly DayGate _gate = new();
     private readonly CancellationTokenSource _stopping = new();
 
@@ -95,7 +95,7 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
         }
         catch
         {
-            foreach (var item in items) item.MayBeStored = true;
+            MayBeStored(items);
             throw;
         }
         using (answer)
@@ -105,13 +105,22 @@ internal sealed class BulkWriter(ServerConnection server, IndexNames names, Elas
             if (!answer.IsWhole && (int)answer.Status is < 400 or >= 500)
             {
                 // An answer that broke off, or a gateway's, says nothing of what the server did.
-                foreach (var item in items) item.MayBeStored = true;
+                MayBeStored(items);
             }
             var statuses = answer.Demand().Body.GetProperty("items");
-            freshness.Wrote(items.Select(item => item.Day).Distinct().Select(names.OfDay));
+            freshness.Wrote(IndicesOf(items));
             return await TakeAsync(items, statuses, open);
         }
     }
+
+    /// <summary>Whoever looks for these events next refreshes first: what was stored is found, though its answer was lost.</summary>
+    private void MayBeStored(PendingItem[] items)
+    {
+        foreach (var item in items) item.MayBeStored = true;
+        freshness.Wrote(IndicesOf(items));
+    }
+
+    private IEnumerable<string> IndicesOf(PendingItem[] items) => items.Select(item => item.Day).Distinct().Select(names.OfDay);
 
     /// <summary>For a server, or a proxy before it, that takes less at once than the options say.</summary>
     private async Task<Exception?> SendHalvesAsync(PendingItem[] items, List<PendingItem> open)

@@ -18,12 +18,9 @@ public sealed class EventRule
     public EventRule(Rule rule, RuleSet rules)
     {
         _rules = rules.Only(rule);
-        Rule = rule;
         Prefilter = RuleFilter.OfAny(_rules.Rules.Where(one => !one.IsCorrelation));
         Sign = string.Join(' ', _rules.Rules.Select(one => $"{one.Id}: {one.Asks}").Append(Prefilter.ToString()));
     }
-
-    public Rule Rule { get; }
 
     /// <summary>What every event that the rule matches fulfils, and perhaps others too.</summary>
     public EventFilter Prefilter { get; }
@@ -31,23 +28,17 @@ public sealed class EventRule
     /// <summary>Tells rules that ask the same from others, for cursors.</summary>
     internal string Sign { get; }
 
-    /// <summary>The rules over single events that match a document (one JSON object, UTF-8).</summary>
-    public IReadOnlyList<Rule> MatchesOf(ReadOnlySpan<byte> document)
+    /// <summary>Whether the rule, or one that it correlates, matches a document (one JSON object, UTF-8).</summary>
+    public bool Matches(ReadOnlySpan<byte> document)
     {
         if (!_idle.TryTake(out var matcher)) matcher = _rules.CreateMatcher();
         try
         {
-            var found = matcher.Match(document, out _);
-            if (found.IsEmpty) return [];
-            var rules = new Rule[found.Length];
-            for (var i = 0; i < rules.Length; i++) rules[i] = _rules.Rules[found[i]];
-            return rules;
+            return !matcher.Match(document, out _).IsEmpty;
         }
         finally
         {
             _idle.Add(matcher);
         }
     }
-
-    internal bool Matches(ReadOnlySpan<byte> document) => MatchesOf(document).Count > 0;
 }

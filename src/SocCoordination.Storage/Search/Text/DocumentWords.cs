@@ -6,8 +6,8 @@ namespace SocCoordination.Storage.Search.Text;
 /// The words of a document for an index: every word of every value once, in the same form in which the evaluator reads
 /// them. For one thread at a time.
 /// </summary>
-/// <param name="minds">Of which fields it is to be noticed that a document writes the name otherwise than folded; null: of none.</param>
-internal sealed class DocumentWords(FieldTest? minds = null)
+/// <param name="minds">Of which fields, by their folded paths, it is to be noticed that a document writes the name otherwise than folded; null: of none.</param>
+internal sealed class DocumentWords(Func<ReadOnlySpan<byte>, bool>? minds = null)
 {
     /// <summary>Longer words (hashes joined together, encoded commands) are indexed by so many bytes; the evaluator sees them whole.</summary>
     public const int MaxLength = 64;
@@ -75,6 +75,3 @@ internal sealed class DocumentWords(FieldTest? minds = null)
         }
     }
 }
-
-/// <summary>Asks something of a field by its folded path.</summary>
-internal delegate bool FieldTest(ReadOnlySpan<byte> foldedPath);

@@ -21,8 +21,8 @@ internal sealed record WordPrefilter(string? Match, bool IsExact)
         WordsTerm { Field.IsWordless: true } or TextTerm { Field.IsWordless: true } or NetworkTerm { Field.IsWordless: true } => Nothing,
         WordsTerm { Field: null, Words: [{ Exact: { Length: < DocumentWords.NeverCut } word }] } => new WordPrefilter(Word(word), IsExact: true),
         WordsTerm words => All(words.Words.Select(OfWord)),
-        TextTerm text => All(CompleteWords(text.Pattern)),
-        NetworkTerm network => All(OfNetwork(network.Network)),
+        TextTerm text => All(PatternWord.Of(text.Pattern).Select(OfWord)),
+        NetworkTerm network => All(PatternWord.Of(network.Network).Select(OfWord)),
         AllOf all => And(all.Parts),
         AnyOf any => Or(any.Parts),
         _ => Nothing,
@@ -67,42 +67,8 @@ internal sealed record WordPrefilter(string? Match, bool IsExact)
         return word.Pieces[0] is { HasAnyCharacter: false, Text: { Length: > 0 } beginning } ? Beginning(beginning) : null;
     }
 
-    /// <summary>The words of a whole-value pattern that no wildcard touches, and those that one touches at their end.</summary>
-    private static IEnumerable<string?> CompleteWords(Glob pattern)
-    {
-        for (var i = 0; i < pattern.Pieces.Count; i++)
-        {
-            var piece = pattern.Pieces[i];
-            var from = 0;
-            foreach (var any in piece.AnyCharacter.Append(piece.Text.Length))
-            {
-                var startsWhole = i == 0 && from == 0;
-                var endsWhole = i == pattern.Pieces.Count - 1 && any == piece.Text.Length;
-                foreach (var word in WordsIn(piece.Text.AsSpan(from, any - from), startsWhole, endsWhole)) yield return word;
-                from = any + 1;
-            }
-        }
-    }
-
-    private static List<string> WordsIn(ReadOnlySpan<byte> literal, bool startsWhole, bool endsWhole)
-    {
-        var conditions = new List<string>();
-        var reader = new WordReader(literal);
-        while (reader.Next())
-        {
-            var isWholeAtStart = reader.Start > 0 || startsWhole;
-            var isWholeAtEnd = reader.Start + reader.Word.Length < literal.Length || endsWhole;
-            if (isWholeAtStart) conditions.Add(isWholeAtEnd ? Word(reader.Word) : Beginning(reader.Word));
-        }
-        return conditions;
-    }
-
-    private static IEnumerable<string?> OfNetwork(System.Net.IPNetwork network)
-    {
-        // The text of an IPv4 address holds each of its bytes as a word; those that the prefix covers are known.
-        var bytes = network.BaseAddress.GetAddressBytes();
-        return bytes.Length == 4 ? bytes.Take(network.PrefixLength / 8).Select(b => Word(Encoding.ASCII.GetBytes($"{b}"))) : [];
-    }
+    // FTS5 finds words by their beginnings only.
+    private static string? OfWord(PatternWord word) => !word.IsWholeAtStart ? null : word.IsWholeAtEnd ? Word(word.Text) : Beginning(word.Text);
 
     private static string Word(ReadOnlySpan<byte> word) => $"\"{Encoding.UTF8.GetString(DocumentWords.Indexed(word))}\"";
 

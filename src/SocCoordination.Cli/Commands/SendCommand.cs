@@ -18,7 +18,13 @@ internal static class SendCommand
         var connections = new Option<int>("--connections") { Description = "Requests at one time.", DefaultValueFactory = _ => 4 };
         var seed = new Option<int>("--seed") { Description = "The same seed sends the same lines.", DefaultValueFactory = _ => 1 };
         var bare = new Option<bool>("--bare") { Description = "Then inserts the same lines into bare SQLite with a full-text index, and prints the ratio." };
-        var command = new Command("send", "Sends generated log traffic to a service and measures it.") { server, key, watch, count, rate, batch, connections, seed, bare };
+        var straight = new Option<Uri?>("--straight")
+        {
+            Description = "The service's Elasticsearch: then sends the documents that were stored straight to it, into an index of the same mapping, and prints the ratio.",
+            CustomParser = argument => ServerOptions.Address(argument, "--straight", "http://127.0.0.1:9200"),
+        };
+        var prefix = new Option<string>("--prefix") { Description = "With --straight: the service's Storage:Elasticsearch:Prefix.", DefaultValueFactory = _ => "soc" };
+        var command = new Command("send", "Sends generated log traffic to a service and measures it.") { server, key, watch, count, rate, batch, connections, seed, bare, straight, prefix };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var plan = new LoadPlan(
@@ -28,6 +34,8 @@ internal static class SendCommand
             Print(result);
             if (parsed.GetValue(bare))
                 Compare(plan, result);
+            if (parsed.GetValue(straight) is { } elasticsearch)
+                await CompareAsync(plan, result, elasticsearch, parsed.GetRequiredValue(prefix), cancellationToken);
             return 0;
         });
         return command;
@@ -48,6 +56,13 @@ internal static class SendCommand
             .SelectMany(number => LoadRun.Documents(plan.Seed, number, plan.Batch, TimeProvider.System.GetUtcNow())).Take(plan.Events).ToList();
         var speed = BareSqlite.Measure(lines);
         Line($"bare SQLite {speed:N0} lines/s with a full-text index; the service reaches {result.EventsPerSecond / speed:P0} of it");
+    }
+
+    private static async Task CompareAsync(LoadPlan plan, LoadResult result, Uri elasticsearch, string prefix, CancellationToken cancellationToken)
+    {
+        using var straight = new StraightElasticsearch(elasticsearch, prefix);
+        var speed = await straight.MeasureAsync(result.Events, plan.Batch, plan.Connections, cancellationToken);
+        Line($"straight    {speed:N0} documents/s into Elasticsearch; the service reaches {result.EventsPerSecond / speed:P0} of it");
     }
 
     private static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Http.Headers;
 
 namespace SocCoordination.Cli.Commands;
@@ -10,14 +11,16 @@ internal static class ServerOptions
     {
         Description = "The service's address; or SOC_SERVER.",
         DefaultValueFactory = _ => new Uri(Environment.GetEnvironmentVariable("SOC_SERVER") ?? "http://127.0.0.1:5080"),
-        CustomParser = argument =>
-        {
-            if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address))
-                return address;
-            argument.AddError($"--server is “{argument.Tokens[0].Value}”; expected an address such as http://127.0.0.1:5080");
-            return null;
-        },
+        CustomParser = argument => Address(argument, "--server", "http://127.0.0.1:5080"),
     };
+
+    public static Uri? Address(ArgumentResult argument, string option, string example)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address))
+            return address;
+        argument.AddError($"{option} is “{argument.Tokens[0].Value}”; expected an address such as {example}");
+        return null;
+    }
 
     public static Option<string> Key(string what) => new("--key")
     {

@@ -7,12 +7,14 @@ namespace SocCoordination.Cli.Sending;
 /// <summary>Sends batches to <c>_bulk</c> as a patient shipper does: 429 and 503 mean later, and a batch is kept until it is taken.</summary>
 internal sealed class BulkSender(HttpClient client)
 {
+    /// <summary>A request's body.</summary>
+    public static byte[] Body(IEnumerable<string> documents) => Encoding.UTF8.GetBytes(string.Concat(documents.Select(document => "{\"create\":{}}\n" + document + "\n")));
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <returns>When the 200 came (a <see cref="Stopwatch"/> timestamp), how often it had to be sent again, and how many lines were refused.</returns>
-    public async Task<(long At, int Retries, int Refused)> SendAsync(IReadOnlyList<string> documents, CancellationToken cancellationToken)
+    public async Task<(long At, int Retries, int Refused)> SendAsync(byte[] body, CancellationToken cancellationToken)
     {
-        var body = Encoding.UTF8.GetBytes(string.Concat(documents.Select(document => "{\"create\":{}}\n" + document + "\n")));
         var pause = TimeSpan.FromMilliseconds(100);
         for (var retries = 0; ; retries++)
         {

@@ -54,9 +54,11 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock)
             listener = ListenAsync(hub, listening.Token);
         }
 
+        // Made beforehand: what a shipper reads from its disk, it does not have to invent.
+        var bodies = Bodies();
         var started = Stopwatch.GetTimestamp();
         using var pace = Pace();
-        await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(_ => SendAsync(pace, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, plan.Connections).Select(_ => SendAsync(bodies, pace, cancellationToken)));
         var took = Stopwatch.GetElapsedTime(started);
         await Task.Delay(plan.WatchKey is null ? 0 : 2000, cancellationToken);
         await listening.CancelAsync();
@@ -72,25 +74,32 @@ internal sealed class LoadRun(LoadPlan plan, TimeProvider clock)
         return [.. Enumerable.Range(0, size).Select(_ => lines.Next())];
     }
 
-    private async Task SendAsync(RateLimiter pace, CancellationToken cancellationToken)
+    private List<(byte[] Body, string? Probe)> Bodies()
+    {
+        var now = clock.GetUtcNow();
+        return [.. Enumerable.Range(0, (plan.Events + plan.Batch - 1) / plan.Batch).Select(number =>
+        {
+            var documents = Documents(plan.Seed, number, Math.Min(plan.Batch, plan.Events - (number * plan.Batch)), now.AddMinutes(-5));
+            var probe = number % ProbeEvery == 0 ? Address(number) : null;
+            if (probe is not null)
+                documents[^1] = GeneratedLines.Probe(number, probe, now);
+            return (BulkSender.Body(documents), probe);
+        })];
+    }
+
+    private async Task SendAsync(List<(byte[] Body, string? Probe)> bodies, RateLimiter pace, CancellationToken cancellationToken)
     {
         using var client = Commands.ServerOptions.Client(plan.Server, "ApiKey", plan.ShipperKey);
         var sender = new BulkSender(client);
-        var start = clock.GetUtcNow().AddMinutes(-5);
-        while (Interlocked.Increment(ref _nextBatch) - 1 is var number && number * plan.Batch < plan.Events)
+        while (Interlocked.Increment(ref _nextBatch) - 1 is var number && number < bodies.Count)
         {
-            var documents = Documents(plan.Seed, number, Math.Min(plan.Batch, plan.Events - (number * plan.Batch)), start);
-            var probe = number % ProbeEvery == 0 ? Address(number) : null;
+            var (body, probe) = bodies[number];
             if (probe is not null)
-            {
-                documents[^1] = GeneratedLines.Probe(number, probe, clock.GetUtcNow());
                 Interlocked.Increment(ref _probes);
-            }
-
             using (await pace.AcquireAsync(plan.Batch, cancellationToken))
             {
                 var sent = Stopwatch.GetTimestamp();
-                var (at, retries, refused) = await sender.SendAsync(documents, cancellationToken);
+                var (at, retries, refused) = await sender.SendAsync(body, cancellationToken);
                 _answers.Add(Stopwatch.GetElapsedTime(sent, at).TotalMilliseconds);
                 Interlocked.Add(ref _retries, retries);
                 Interlocked.Add(ref _refused, refused);

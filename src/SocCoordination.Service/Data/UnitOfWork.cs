@@ -13,6 +13,7 @@ internal sealed class UnitOfWork(SocDbContext database, IDatabaseKind kind, Writ
             return await work();
 
         T result;
+        IReadOnlyList<Fact> facts;
         using (await gate.EnterAsync(kind.Patience, cancellationToken))
         {
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
@@ -22,7 +23,8 @@ internal sealed class UnitOfWork(SocDbContext database, IDatabaseKind kind, Writ
                 await kind.TakeTurnAsync(database, cancellationToken);
                 result = await work();
                 await database.SaveChangesAsync(cancellationToken);
-                await writer.AppendAsync(journal.Take(), cancellationToken);
+                facts = journal.Take();
+                await writer.AppendAsync(facts, cancellationToken);
                 await transaction.CommitAsync(CancellationToken.None);
             }
             catch
@@ -33,7 +35,8 @@ internal sealed class UnitOfWork(SocDbContext database, IDatabaseKind kind, Writ
             }
         }
 
-        signal.Raise();
+        if (facts.Count > 0)
+            signal.Raise();
         return result;
     }
 }

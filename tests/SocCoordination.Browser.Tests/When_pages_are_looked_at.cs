@@ -10,7 +10,7 @@ public sealed class When_pages_are_looked_at(Chromium chromium, Province provinc
     [
         ("trucban", "triage", "/triage"), ("trucban", "alert", "/triage/CB-1"), ("trucban", "cases", "/cases"), ("trucban", "case", "/cases/SC-{year}-0001"),
         ("trucban", "case-new", "/cases/new"), ("trucban", "hunt", "/hunt"), ("trucban", "escalations", "/escalations"), ("trucban", "account", "/account"),
-        ("trucban", "sources", "/sources"), ("trucban", "rules", "/rules"), ("trucban", "rules-silent", "/rules?show=silent"), ("trucban", "rule-preview", "/rules/preview"), ("trucban", "agencies", "/agencies"), ("trucban", "agency", "/agencies/1"),
+        ("trucban", "sources", "/sources"), ("trucban", "rules", "/rules"), ("trucban", "rules-silent", "/rules?show=silent"), ("trucban", "rules-lossy", "/rules?show=lossy"), ("trucban", "rule-preview", "/rules/preview"), ("trucban", "agencies", "/agencies"), ("trucban", "agency", "/agencies/1"),
         ("dieuphoi", "liaison", "/escalations"),
         ("lanhdao", "posture", "/posture/{month}"),
         ("canbo", "portal", "/portal"), ("canbo", "portal-report", "/portal/report"),
@@ -47,6 +47,27 @@ public sealed class When_pages_are_looked_at(Chromium chromium, Province provinc
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task Should_show_what_a_rule_would_have_found()
+    {
+        await using var person = await chromium.OpenAsync(province.Service, "trucban", Screenshots.Wide, password: province.Password);
+        await person.Page.GotoAsync("/rules");
+        await person.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "SQL Injection" }).GetByRole(AriaRole.Link, new() { Name = "thử luật này" }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Chạy thử" }).ClickAsync();
+        var found = person.Page.Locator(".events > li");
+        await found.First.Locator("summary").ClickAsync();
+        await Assertions.Expect(found.First.Locator(".event-fields")).ToContainTextAsync("url.original");
+        await Assertions.Expect(person.Page.Locator("svg.histogram rect").First).ToBeAttachedAsync();
+        await Screenshots.TakeBothAsync(person.Page, "rule-preview-found");
+
+        await person.Page.GotoAsync("/hunt");
+        var bar = person.Page.Locator("svg.histogram a").First;
+        await Screenshots.TakeBothAsync(person.Page, "hunt-found");
+        await bar.ClickAsync();
+        await Assertions.Expect(person.Page.Locator(".events > li").First).ToBeVisibleAsync();
+        Assert.Empty(person.Complaints);
     }
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7));

@@ -6,7 +6,7 @@ namespace SocCoordination.Service.Features.Hunting;
 /// <summary>An event as searches and exports give it.</summary>
 /// <param name="Id">32 hexadecimal digits.</param>
 /// <param name="Document">The ECS document: JSON.</param>
-internal sealed record EventView(string Id, DateTimeOffset Timestamp, DateTimeOffset Ingested, int AgencyId, JsonElement Document)
+public sealed record EventView(string Id, DateTimeOffset Timestamp, DateTimeOffset Ingested, int AgencyId, JsonElement Document)
 {
     public static EventView Of(EcsEvent one)
     {

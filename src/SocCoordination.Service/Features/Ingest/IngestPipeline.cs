@@ -4,7 +4,11 @@ using SocCoordination.Storage;
 
 namespace SocCoordination.Service.Features.Ingest;
 
-/// <summary>Takes a batch: when it completes, the events are durable and their alerts are recorded. When it fails, the same batch may come again.</summary>
+/// <summary>
+/// Takes a batch: when it completes, the events are durable, their matches are logged and the alerts of single events recorded;
+/// those of correlations too on the node that correlates, and a moment later where that is another. When it fails, the same
+/// batch may come again.
+/// </summary>
 internal sealed class IngestPipeline(IEventWriter store, EventDetector detector, DetectionRecorder recorder, SourceTracker sources, Telemetry telemetry)
 {
     /// <returns>What the store did with each event.</returns>

@@ -3,8 +3,8 @@ namespace SocCoordination.Service.Data;
 /// <summary>Section <c>Storage:Elasticsearch</c>: which Elasticsearch keeps the events, and how the service signs in to it.</summary>
 internal sealed class ElasticsearchOptions
 {
-    /// <summary>Where it answers: <c>https://host:9200</c>.</summary>
-    public Uri? Url { get; set; }
+    /// <summary>Where it answers: <c>https://host:9200</c>; or several nodes of one cluster, with commas or blanks between them.</summary>
+    public string? Url { get; set; }
 
     /// <summary>An API key in its encoded form; or a user and password.</summary>
     public string? ApiKey { get; set; }

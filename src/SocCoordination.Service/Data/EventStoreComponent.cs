@@ -4,6 +4,7 @@ using SocCoordination.Service.Features.Setup;
 using SocCoordination.Service.Jobs;
 using SocCoordination.Storage;
 using SocCoordination.Storage.Elasticsearch;
+using SocCoordination.Storage.Elasticsearch.Connection;
 using SocCoordination.Storage.Search;
 using SocCoordination.Storage.Sqlite;
 
@@ -51,7 +52,7 @@ internal sealed class EventStoreComponent : IServiceComponent
         var server = options.Elasticsearch;
         var opened = new ElasticsearchStoreOptions
         {
-            Url = server.Url!,
+            Urls = ServerUrls.Of(server.Url!),
             ApiKey = server.ApiKey,
             Username = server.Username,
             Password = server.Password,

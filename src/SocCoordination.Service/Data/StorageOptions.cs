@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SocCoordination.Storage.Elasticsearch.Connection;
 
 namespace SocCoordination.Service.Data;
 
@@ -37,8 +38,13 @@ internal sealed class StorageOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Events == EventStoreKind.Elasticsearch && Elasticsearch.Url is null)
+        if (Events != EventStoreKind.Elasticsearch)
+            yield break;
+        if (string.IsNullOrWhiteSpace(Elasticsearch.Url))
             yield return new ValidationResult("Storage:Events is elasticsearch and Storage:Elasticsearch:Url is missing: name it, as in https://elasticsearch.example.vn:9200.");
+        else
+            foreach (var problem in ServerUrls.Problems(Elasticsearch.Url, "Storage:Elasticsearch"))
+                yield return new ValidationResult(problem);
     }
 }
 

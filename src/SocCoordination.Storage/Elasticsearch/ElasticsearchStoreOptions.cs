@@ -12,8 +12,8 @@ namespace SocCoordination.Storage.Elasticsearch;
 /// </summary>
 public sealed record ElasticsearchStoreOptions
 {
-    /// <summary>Where Elasticsearch answers: <c>https://host:9200</c>, also with a path behind it.</summary>
-    public required Uri Url { get; init; }
+    /// <summary>Where Elasticsearch answers: <c>https://host:9200</c>, also with a path behind it; several are nodes of the same cluster, so that one that is away stops nothing.</summary>
+    public required IReadOnlyList<Uri> Urls { get; init; }
 
     /// <summary>An API key in the encoded form that Elasticsearch gives; null: user and password, or neither.</summary>
     public string? ApiKey { get; init; }
@@ -71,7 +71,7 @@ public sealed record ElasticsearchStoreOptions
 
     internal ServerAddress Server => new()
     {
-        Url = Url,
+        Urls = Urls,
         ApiKey = ApiKey,
         Username = Username,
         Password = Password,
@@ -81,7 +81,8 @@ public sealed record ElasticsearchStoreOptions
 
     internal void Check()
     {
-        if (!Url.IsAbsoluteUri || Url.Scheme is not ("http" or "https")) throw Wrong(nameof(Url), $"is {Url} and must be like https://host:9200");
+        if (Urls.Count == 0) throw Wrong(nameof(Urls), "is empty and must hold addresses like https://host:9200");
+        if (Urls.FirstOrDefault(url => !ServerUrls.IsUsable(url)) is { } url) throw Wrong(nameof(Urls), $"has {WithoutLogin(url)} and each must be like https://host:9200");
         if (ApiKey is not null && Username is not null) throw Wrong(nameof(ApiKey), $"and {nameof(Username)} are both given; one of them must go");
         if (Username is not null && Password is null) throw Wrong(nameof(Password), "is missing for the user " + Username);
         if (!IndexNames.IsPrefix(Prefix)) throw Wrong(nameof(Prefix), $"is '{Prefix}' and must be of small letters, digits and hyphens, beginning with a letter");
@@ -103,6 +104,8 @@ public sealed record ElasticsearchStoreOptions
     {
         if (value < least) throw Wrong(name, $"is {value} and must be at least {least}");
     }
+
+    private static string WithoutLogin(Uri url) => url.IsAbsoluteUri ? url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped) : url.OriginalString;
 
     private static InvalidOperationException Wrong(string name, string what) => new($"The Elasticsearch event store's option {name} {what}.");
 }

@@ -28,7 +28,7 @@ public class ElasticsearchFixture : StoreFixture
     public override async Task OpenAsync()
     {
         _url ??= await Server.UrlAsync();
-        _store = await ElasticsearchEventStore.OpenAsync(Configure(new ElasticsearchStoreOptions { Url = _url, Prefix = Prefix, Replicas = 0, MaxRejectedLines = 5 }), Clock, CancellationToken.None);
+        _store = await ElasticsearchEventStore.OpenAsync(Configure(new ElasticsearchStoreOptions { Urls = [_url], Prefix = Prefix, Replicas = 0, MaxRejectedLines = 5 }), Clock, CancellationToken.None);
     }
 
     public override async Task ReopenAsync()

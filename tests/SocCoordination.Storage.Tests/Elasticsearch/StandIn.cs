@@ -30,9 +30,9 @@ public sealed class StandIn : IDisposable
         context.Response.Close();
     }
 
-    /// <summary>Passes a request on; where <paramref name="loseAnswer"/>, the server does it and its answer is lost.</summary>
+    /// <summary>Passes a request on; where <paramref name="loseAnswer"/>, the server does it and its answer breaks off; where <paramref name="keepAnswer"/>, it never comes.</summary>
     /// <returns>What the server answered.</returns>
-    public async Task<string> PassOnAsync(HttpListenerContext context, Uri to, bool loseAnswer = false)
+    public async Task<string> PassOnAsync(HttpListenerContext context, Uri to, bool loseAnswer = false, bool keepAnswer = false)
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.HttpMethod), new Uri(to, context.Request.RawUrl));
         if (context.Request.HasEntityBody)
@@ -43,7 +43,7 @@ public sealed class StandIn : IDisposable
         using var answer = await _client.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
         if (loseAnswer) context.Response.Abort();
-        else await AnswerAsync(context, (int)answer.StatusCode, body);
+        else if (!keepAnswer) await AnswerAsync(context, (int)answer.StatusCode, body);
         return body;
     }
 

@@ -65,7 +65,7 @@ public sealed class When_a_field_has_a_type_in_the_index : StoreContract<Elastic
             var answer = await proxy.PassOnAsync(context, Store.Url);
             if (context.Request.Url!.AbsolutePath == "/_search") looked += answer.Split("\"_source\":").Length - 1;
         });
-        await using var store = await Storage.Elasticsearch.ElasticsearchEventStore.OpenAsync(new() { Url = server.Url, Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
+        await using var store = await Storage.Elasticsearch.ElasticsearchEventStore.OpenAsync(new() { Urls = [server.Url], Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
         await store.AppendAsync([.. Enumerable.Range(0, 2000).Select(n => Sample.OfJson($$$"""{"message":"{{{n}}}","source":{"port":{{{n}}},"ip":"10.0.{{{n / 256}}}.{{{n % 256}}}"},"event":{"start":"2026-11-22T03:{{{n / 60:00}}}:{{{n % 60:00}}}Z"}}"""))], Token);
 
         foreach (var query in new[] { "source.port:>=1990", "source.port:17", "source.ip:10.0.7.0/28", "source.ip:10.0.1.1", "event.start:[2026-11-22T03:05:00 TO 2026-11-22T03:05:09]" })

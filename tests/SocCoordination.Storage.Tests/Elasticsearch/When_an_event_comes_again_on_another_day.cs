@@ -49,7 +49,7 @@ public sealed class When_an_event_comes_again_on_another_day : StoreContract<Ela
             if (context.Request.Url!.AbsolutePath.EndsWith("/_search", StringComparison.Ordinal)) Interlocked.Increment(ref asked);
             await proxy.PassOnAsync(context, Store.Url);
         });
-        await using var store = await ElasticsearchEventStore.OpenAsync(new() { Url = server.Url, Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
+        await using var store = await ElasticsearchEventStore.OpenAsync(new() { Urls = [server.Url], Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
         await store.AppendAsync([Sample.Event(at: Yesterday)], Token);
         asked = 0;
 

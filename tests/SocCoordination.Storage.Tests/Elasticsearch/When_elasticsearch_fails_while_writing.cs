@@ -137,5 +137,5 @@ public sealed class When_elasticsearch_fails_while_writing : StoreContract<Elast
     private static bool IsBulk(HttpListenerContext context) => context.Request.Url!.AbsolutePath == "/_bulk";
 
     private Task<ElasticsearchEventStore> OpenAsync(Uri url) => ElasticsearchEventStore.OpenAsync(
-        new ElasticsearchStoreOptions { Url = url, Prefix = Store.Prefix, Replicas = 0, RetryTime = TimeSpan.FromSeconds(2) }, Store.Clock, Token);
+        new ElasticsearchStoreOptions { Urls = [url], Prefix = Store.Prefix, Replicas = 0, RetryTime = TimeSpan.FromSeconds(2) }, Store.Clock, Token);
 }

@@ -67,7 +67,7 @@ public sealed class When_the_elasticsearch_store_is_asked_how_it_is : StoreContr
             "/_nodes/stats/fs" => StandIn.AnswerAsync(context, 200, disks),
             _ => proxy.PassOnAsync(context, Store.Url),
         });
-        await using var store = await ElasticsearchEventStore.OpenAsync(new ElasticsearchStoreOptions { Url = server.Url, Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
+        await using var store = await ElasticsearchEventStore.OpenAsync(new ElasticsearchStoreOptions { Urls = [server.Url], Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
         isOpen = true;
         return await store.CheckAsync(Token);
     }

@@ -60,11 +60,11 @@ public sealed class When_the_elasticsearch_store_opens
     }
 
     [Theory]
-    [InlineData("ftp://host:9200", null, null, "option Url is ftp://host:9200/ and must be like https://host:9200")]
+    [InlineData("ftp://host:9200", null, null, "option Urls has ftp://host:9200/ and each must be like https://host:9200")]
     [InlineData("http://host:9200", "soc", null, "option Password is missing for the user soc")]
     public async Task Should_name_an_option_that_makes_no_sense(string url, string? user, string? password, string expected)
     {
-        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(new ElasticsearchStoreOptions { Url = new Uri(url), Username = user, Password = password }));
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(new ElasticsearchStoreOptions { Urls = [new Uri(url)], Username = user, Password = password }));
 
         Assert.Contains(expected, wrong.Message);
     }
@@ -72,13 +72,13 @@ public sealed class When_the_elasticsearch_store_opens
     [Fact]
     public async Task Should_say_that_the_authority_s_file_is_missing()
     {
-        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(new ElasticsearchStoreOptions { Url = new Uri("https://127.0.0.1:1"), CertificateAuthority = "/no/such.pem" }));
+        var wrong = await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync(new ElasticsearchStoreOptions { Urls = [new Uri("https://127.0.0.1:1")], CertificateAuthority = "/no/such.pem" }));
 
         Assert.Contains("Storage:Elasticsearch:CertificateAuthority: /no/such.pem cannot be read as a PEM file", wrong.Message);
     }
 
     private static async Task<string> RefusedAsync(Uri url) =>
-        (await Assert.ThrowsAsync<EventStoreUnavailableException>(() => OpenAsync(new ElasticsearchStoreOptions { Url = url }))).Message;
+        (await Assert.ThrowsAsync<EventStoreUnavailableException>(() => OpenAsync(new ElasticsearchStoreOptions { Urls = [url] }))).Message;
 
     private static async Task OpenAsync(ElasticsearchStoreOptions options)
     {

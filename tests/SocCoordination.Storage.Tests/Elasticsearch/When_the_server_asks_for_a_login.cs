@@ -21,7 +21,7 @@ public sealed class When_the_server_asks_for_a_login : IClassFixture<SecureServe
         // Not by the fixture itself: what it throws is a failure.
         if (server.Problem.Length > 0) throw Server.Missing(server.Problem);
         _server = server;
-        _options = new ElasticsearchStoreOptions { Url = server.Url, CertificateAuthority = server.Authority, Prefix = $"test-{Guid.NewGuid():N}", Replicas = 0 };
+        _options = new ElasticsearchStoreOptions { Urls = [server.Url], CertificateAuthority = server.Authority, Prefix = $"test-{Guid.NewGuid():N}", Replicas = 0 };
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

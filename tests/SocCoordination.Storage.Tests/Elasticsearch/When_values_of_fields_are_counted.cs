@@ -101,7 +101,7 @@ public sealed class When_values_of_fields_are_counted : StoreContract<Elasticsea
             var answer = await proxy.PassOnAsync(context, Store.Url);
             if (context.Request.Url!.AbsolutePath == "/_search") read += answer.Split("\"_source\":").Length - 1;
         });
-        await using var store = await ElasticsearchEventStore.OpenAsync(new() { Url = server.Url, Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
+        await using var store = await ElasticsearchEventStore.OpenAsync(new() { Urls = [server.Url], Prefix = Store.Prefix, Replicas = 0 }, Store.Clock, Token);
         await store.AppendAsync([.. Enumerable.Range(0, 2500).Select(n => Sample.OfJson($$$"""{"url":{"path":"{{{(n == 7 ? "/lógin" : n % 2 == 0 ? "/login" : "/Login")}}}"},"Event_Data":{"{{{(n % 3 == 0 ? "Name" : "name")}}}":"x"} }"""))], Token);
 
         foreach (var (text, count) in new[] { ("url.path:/login", 2500), ("url.path:/log*", 2500), ("NOT url.path:\"/?o*in\"", 0), ("url.path:*", 2500), ("event_data:*", 2500), ("event_data.name:X", 2500), ("missing:*", 0) })

@@ -3,8 +3,8 @@ namespace SocCoordination.Storage.Elasticsearch.Connection;
 /// <summary>Which Elasticsearch to speak to, and how to sign in to it.</summary>
 public sealed record ServerAddress
 {
-    /// <summary>Where it answers: <c>https://host:9200</c>, also with a path behind it.</summary>
-    public required Uri Url { get; init; }
+    /// <summary>Where it answers: <c>https://host:9200</c>, also with a path behind it; several are nodes of the same cluster, with the same login and authority.</summary>
+    public required IReadOnlyList<Uri> Urls { get; init; }
 
     /// <summary>An API key in the encoded form that Elasticsearch gives; null: user and password, or neither.</summary>
     public string? ApiKey { get; init; }

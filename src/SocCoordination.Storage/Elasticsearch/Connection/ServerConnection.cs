@@ -6,29 +6,38 @@ using System.Text.Json.Nodes;
 
 namespace SocCoordination.Storage.Elasticsearch.Connection;
 
-/// <summary>Speaks to Elasticsearch over HTTP: each request within its time, each failure as a sentence.</summary>
+/// <summary>
+/// Speaks to Elasticsearch over HTTP: each request within its time, each failure as a sentence. Of several addresses it
+/// stays with one that works; where no connection comes about, the request goes to the next at once. One that may have been
+/// sent is not repeated: the caller alone knows whether it may be done twice, and finds the next address in turn.
+/// </summary>
 public sealed class ServerConnection : IDisposable
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
 
+    // With several addresses half of it: a request's time must suffice for those after one that is silent.
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(10);
+
     private readonly HttpClient _client;
     private readonly ServerAddress _address;
     private readonly TimeSpan _requestTime;
+    private readonly AddressTurn _turn;
 
     /// <exception cref="InvalidOperationException">The certificate authority's file cannot be used.</exception>
     public ServerConnection(ServerAddress options)
     {
-        (_address, _requestTime, Url) = (options, options.RequestTime, options.Url);
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = TimeSpan.FromSeconds(10) };
+        (_address, _requestTime, _turn) = (options, options.RequestTime, new AddressTurn(options.Urls.Select(AsFolder)));
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10), ConnectTimeout = options.Urls.Count == 1 ? LongestConnect : LongestConnect / 2 };
         if (options.CertificateAuthority is { } path) handler.SslOptions.CertificateChainPolicy = TrustedAuthority.Of(path, options.Section);
-        _client = new HttpClient(handler) { BaseAddress = new Uri(options.Url.AbsoluteUri.TrimEnd('/') + "/"), Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         if (options.ApiKey is { } key)
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("ApiKey", key);
         else if (options.Username is { } user)
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{options.Password}")));
     }
 
-    public Uri Url { get; }
+    /// <summary>The address whose turn it is.</summary>
+    public Uri Url => _turn.Order[0];
 
     public Task<ServerAnswer> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
@@ -61,24 +70,46 @@ public sealed class ServerConnection : IDisposable
 
     private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, Func<string, HttpResponseMessage, Stream, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var kept = content;
         using var inTime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         inTime.CancelAfter(_requestTime);
-        try
+        var unreachable = new Unreachable(_address.Section);
+        var order = _turn.Order;
+        for (var i = 0; ; i++)
         {
-            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, inTime.Token);
-            await using var stream = await response.Content.ReadAsStreamAsync(inTime.Token);
-            return await read($"{method} {path.Split('?')[0]}", response, stream, inTime.Token);
-        }
-        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new EventStoreUnavailableException($"Elasticsearch at {Url} did not answer within {_requestTime.TotalSeconds:0.#} s: it is overloaded or starting. Look at its log and its cluster's health.", late);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw Unreachable.Because(_address, failure);
+            var url = order[i];
+            // Not disposed: it would dispose the content, which the next address may need.
+            var request = new HttpRequestMessage(method, new Uri(url, path)) { Content = content };
+            try
+            {
+                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, inTime.Token);
+                await using var stream = await response.Content.ReadAsStreamAsync(inTime.Token);
+                var answer = await read($"{method} {path.Split('?')[0]}", response, stream, inTime.Token);
+                if (answer is ServerAnswer { IsSuccess: true, IsWhole: false }) _turn.Failed(url);
+                return answer;
+            }
+            catch (Exception failure) when (Unreachable.BeforeSending(failure))
+            {
+                _turn.Failed(url);
+                unreachable.Add(url, failure);
+                if (i + 1 == order.Length) throw unreachable.Because(failure);
+            }
+            catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+            {
+                _turn.Failed(url);
+                throw unreachable.Late(url, _requestTime, late);
+            }
+            catch (Exception failure) when (failure is HttpRequestException or IOException)
+            {
+                _turn.Failed(url);
+                unreachable.Add(url, failure);
+                throw unreachable.Because(failure);
+            }
         }
     }
+
+    /// <summary>What paths can be appended to.</summary>
+    private static Uri AsFolder(Uri url) => new(url.AbsoluteUri.TrimEnd('/') + "/");
 
     private async Task<ServerAnswer> ReadJsonAsync(string request, HttpResponseMessage response, Stream stream, CancellationToken cancellationToken) =>
         new(request, response.StatusCode, IsElasticsearch(response), await ReadAsync(stream, cancellationToken), _address.Section);

@@ -56,6 +56,27 @@ public sealed class When_events_are_kept_in_elasticsearch : IAsyncLifetime
         Assert.Contains("Storage:Elasticsearch:Url is missing", Assert.Single(wrong.Failures));
     }
 
+    [Theory]
+    [InlineData("https://es-1:9200, es-2:9200", "Storage:Elasticsearch:Url has es-2:9200; expected an address such as https://")]
+    [InlineData("https://es-1:9200 https://", "Storage:Elasticsearch:Url has https://; expected")]
+    [InlineData("https://es-1:9200,https://es-2:9200/?pretty", "Storage:Elasticsearch:Url has https://es-2:9200/?pretty; expected")]
+    [InlineData("https://es-1:9200/;https://es-2:9200", "Storage:Elasticsearch:Url is https://es-1:9200/;https://es-2:9200; expected")]
+    [InlineData("https://es-1:9200,https://soc:a,b@es-2:9200", "Storage:Elasticsearch:Url holds a login, before es-2:9200; give it as Storage:Elasticsearch:Username and :Password.")]
+    public async Task Should_name_the_address_that_is_none(string addresses, string said)
+    {
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningService.StartEmptyAsync("--Storage:Events=elasticsearch", $"--Storage:Elasticsearch:Url={addresses}"));
+
+        Assert.Contains(said, Assert.Single(wrong.Failures));
+    }
+
+    [Fact]
+    public async Task Should_start_with_one_of_several_nodes_away()
+    {
+        await using var service = await RunningService.StartAsync("--Storage:Events=elasticsearch", $"--Storage:Elasticsearch:Url=http://127.0.0.1:{Server.FreePort()}, {_url}", $"--Storage:Elasticsearch:Prefix={_prefix}", "--Storage:Elasticsearch:Replicas=0");
+
+        Assert.Empty(await (await service.WithKeyAsync(Role.Analyst)).EventsAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_url is not null) await Server.RemoveAsync(_prefix);

@@ -1,6 +1,7 @@
 using MediatR;
 using SocCoordination.Service.Access;
 using SocCoordination.Service.Pipeline;
+using SocCoordination.Storage.Elasticsearch.Connection;
 
 namespace SocCoordination.Service.Features.Ingest.Pull;
 
@@ -19,8 +20,10 @@ internal static class ListPulls
         }
 
         private static PullView View(PullState state, PullFigures figures, DateTimeOffset now) => new(
-            state.Options.Name, figures.Agency ?? state.Options.Agency, state.Options.Url!.GetLeftPart(UriPartial.Authority), [.. state.Options.Indices],
+            state.Options.Name, figures.Agency ?? state.Options.Agency, Addresses(state.Options), [.. state.Options.Indices],
             figures.Waiting, Math.Round(state.Behind(now).TotalSeconds, 1), figures.LookedAt, figures.Problem, figures.ProblemSince, figures.Taken, figures.Rejected);
+
+        private static string Addresses(PullOptions source) => string.Join(", ", ServerUrls.Of(source.Url!).Select(url => url.GetLeftPart(UriPartial.Authority)));
     }
 }
 

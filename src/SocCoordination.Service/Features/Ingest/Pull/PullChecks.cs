@@ -41,11 +41,10 @@ internal static class PullChecks
 
     private static IEnumerable<string> OfServer(PullOptions source, string section)
     {
-        if (source.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
-            yield return $"{section}:Url is {source.Url?.ToString() ?? "missing"}; expected an address such as https://elasticsearch.example.vn:9200.";
-        else if (source.Url.UserInfo.Length > 0)
-            yield return $"{section}:Url holds a login; give it as {section}:Username and :Password.";
-        else if (CertificateProblem(source, section) is { } certificate)
+        var wrong = ServerUrls.Problems(source.Url, section).ToList();
+        foreach (var problem in wrong)
+            yield return problem;
+        if (wrong.Count == 0 && CertificateProblem(source, section) is { } certificate)
             yield return certificate;
         if (source.ApiKey is not null && source.Username is not null)
             yield return $"{section}:ApiKey and :Username are both given; one of them must go.";

@@ -12,7 +12,8 @@ internal sealed class PullOptions
     /// <summary>What people call it; its cursor is stored under it.</summary>
     public string Name { get; set; } = "";
 
-    public Uri? Url { get; set; }
+    /// <summary>Where it answers: <c>https://host:9200</c>; or several nodes of one cluster, with commas or blanks between them.</summary>
+    public string? Url { get; set; }
 
     /// <summary>An API key in its encoded form; or a user and password.</summary>
     public string? ApiKey { get; set; }
@@ -39,7 +40,7 @@ internal sealed class PullOptions
     /// <param name="section">Named in the server's failures.</param>
     public ServerAddress Server(string section) => new()
     {
-        Url = Url!,
+        Urls = ServerUrls.Of(Url!),
         ApiKey = ApiKey,
         Username = Username,
         Password = Password,

@@ -8,6 +8,7 @@ public sealed class When_pulling_is_configured_wrongly
     [Theory]
     [InlineData("Name=", "Ingest:Pull:0:Name is missing")]
     [InlineData("Url=es:9200", "Ingest:Pull:0:Url is es:9200; expected an address such as https://")]
+    [InlineData("Url=https://es-1:9200, es-2:9200", "Ingest:Pull:0:Url has es-2:9200; expected an address such as https://")]
     [InlineData("Url=http://a:b@es:9200", "Ingest:Pull:0:Url holds a login")]
     [InlineData("Indices:0=Filebeat-*", "Ingest:Pull:0:Indices has “Filebeat-*”")]
     [InlineData("Indices:0=other:logs-*", "of this cluster")]

@@ -26,7 +26,7 @@ internal static class ElasticBenchmark
         var (count, rounds) = (Number(arguments, "--count", 100_000), Number(arguments, "--rounds", 3));
         var options = new ElasticsearchStoreOptions { Urls = [new Uri(url)], Prefix = "benchmark", Replicas = 0, SearchTime = TimeSpan.FromMinutes(10) };
         options = options with { Writers = Number(arguments, "--connections", options.Writers), BulkEvents = Number(arguments, "--batch", options.BulkEvents) };
-        using var bare = new ElasticBareBulk(options.Url);
+        using var bare = new ElasticBareBulk(options.Urls[0]);
         var folder = Directory.CreateTempSubdirectory("soc-benchmark-").FullName;
         try
         {

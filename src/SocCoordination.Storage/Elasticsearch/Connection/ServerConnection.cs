@@ -85,7 +85,8 @@ public sealed class ServerConnection : IDisposable
                 using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, inTime.Token);
                 await using var stream = await response.Content.ReadAsStreamAsync(inTime.Token);
                 var answer = await read($"{method} {path.Split('?')[0]}", response, stream, inTime.Token);
-                if (answer is ServerAnswer { IsSuccess: true, IsWhole: false }) _turn.Failed(url);
+                // Broken off, or from a node that is cut off from its cluster or a proxy that finds none.
+                if (answer is ServerAnswer { IsSuccess: true, IsWhole: false } or ServerAnswer { Status: HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout }) _turn.Failed(url);
                 return answer;
             }
             catch (Exception failure) when (Unreachable.BeforeSending(failure))

@@ -128,35 +128,27 @@ internal sealed class CommitQueue<T>(string name, QueueBounds bounds, TimeProvid
         try
         {
             commit(group.ConvertAll(request => request.Item!));
-            group.ForEach(request => request.Done());
             _room.Learn(group.Sum(request => request.Items), began);
         }
         catch (Exception failure) when (group.Count > 1 && failure is not EventStoreUnavailableException)
         {
             // One of them is bad: each for itself, so that the others succeed.
-            foreach (var request in group) CommitAlone(request);
+            foreach (var request in group) CommitGroup([request]);
+            return;
         }
         catch (Exception failure)
         {
-            group.ForEach(request => request.Failed(failure));
+            Tell(group, request => request.Failed(failure));
+            return;
         }
-        finally
-        {
-            group.ForEach(Leave);
-        }
+        Tell(group, request => request.Done());
     }
 
-    private void CommitAlone(CommitRequest<T> request)
+    /// <summary>The places are free before the callers know: one that comes again at once must not find its own taken.</summary>
+    private void Tell(List<CommitRequest<T>> group, Action<CommitRequest<T>> outcome)
     {
-        try
-        {
-            commit([request.Item!]);
-            request.Done();
-        }
-        catch (Exception failure)
-        {
-            request.Failed(failure);
-        }
+        group.ForEach(Leave);
+        group.ForEach(outcome);
     }
 
     private void Leave(CommitRequest<T> request) => _room.Leave(request.Items, request.Bytes);

@@ -26,6 +26,15 @@ public sealed class When_batches_wait_for_the_writer : SqliteTest
     }
 
     [Fact]
+    public async Task Should_have_room_again_for_whoever_was_just_answered()
+    {
+        await ReopenAsync(options => options with { MaxWaitingEvents = 10 });
+        for (var n = 0; n < 300; n++) await AppendAsync(Batch(10));
+
+        Assert.Equal(3000, (await Events.MeasureAsync(Token)).Events);
+    }
+
+    [Fact]
     public async Task Should_turn_away_too_many_bytes()
     {
         await ReopenAsync(options => options with { MaxWaitingBytes = 10_000 });

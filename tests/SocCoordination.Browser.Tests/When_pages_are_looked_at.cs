@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using SocCoordination.Browser.Tests.Support;
+using SocCoordination.Service.Access;
+using SocCoordination.Service.Tests.Support;
 
 namespace SocCoordination.Browser.Tests;
 
@@ -52,7 +54,11 @@ public sealed class When_pages_are_looked_at(Chromium chromium, Province provinc
     [Fact]
     public async Task Should_show_what_a_rule_would_have_found()
     {
-        await using var person = await chromium.OpenAsync(province.Service, "trucban", Screenshots.Wide, password: province.Password);
+        await using var service = await RunningService.StartAsync();
+        await (await service.WithKeyAsync(Role.Shipper)).ShipAsync(
+            Shipper.FileLine(Shipper.NginxLine("203.0.113.7", "/tra-cuu?id=1%27%20UNION%20SELECT%20password%20FROM%20users--"), "/var/log/nginx/access.log", 1),
+            Shipper.FileLine(Shipper.NginxLine("203.0.113.8", "/tin-tuc"), "/var/log/nginx/access.log", 200));
+        await using var person = await chromium.OpenAsync(service, "analyst", Screenshots.Wide);
         await person.Page.GotoAsync("/rules");
         await person.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "SQL Injection" }).GetByRole(AriaRole.Link, new() { Name = "thử luật này" }).ClickAsync();
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Chạy thử" }).ClickAsync();
